@@ -1,0 +1,48 @@
+/** Kinds of organisation; see glossary: corporation, state agency, university or institute, association, startup, coordinator. */
+export const organizationKinds = [
+  'corporation',
+  'state_agency',
+  'university',
+  'association',
+  'startup',
+  'coordinator',
+] as const;
+export type OrganizationKind = (typeof organizationKinds)[number];
+
+/** Roles a person holds in one organisation. */
+export const roles = ['owner', 'manager', 'finance', 'member'] as const;
+export type Role = (typeof roles)[number];
+
+/** Desks of coordinator staff. */
+export const desks = ['verification', 'review', 'treasury', 'reports', 'administration'] as const;
+export type Desk = (typeof desks)[number];
+
+/** Who acts, and for which organisation: a signed-in person with one active membership. */
+export type Actor = {
+  userId: string;
+  displayName: string;
+  email: string;
+  locale: 'vi' | 'en';
+  organizationId: string;
+  organizationName: string;
+  organizationKind: OrganizationKind;
+  organizationStatus: 'unverified' | 'pending' | 'verified' | 'suspended';
+  roles: readonly Role[];
+  /** Empty unless the organisation is the coordinator. */
+  desks: readonly Desk[];
+};
+
+/** Work that nobody asked for in person: scheduled jobs and confirmations of a rail. */
+export const systemActor = { system: true } as const;
+export type SystemActor = typeof systemActor;
+
+/** An owner holds every role of the organisation. */
+export function hasRole(actor: Actor, role: Role): boolean {
+  return actor.roles.includes('owner') || actor.roles.includes(role);
+}
+
+export function hasDesk(actor: Actor, desk: Desk): boolean {
+  return (
+    actor.organizationKind === 'coordinator' && actor.organizationStatus === 'verified' && actor.desks.includes(desk)
+  );
+}

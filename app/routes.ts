@@ -1,0 +1,39 @@
+import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config';
+
+/**
+ * Every address of the site. Pages live under an optional `/en`: Vietnamese at `/…`, English at `/en/…`; the words of an
+ * address are Vietnamese in both, so that a link means the same page to everybody.
+ * Remix runs each loader and action on its own: every route guards itself, no layout protects its children.
+ */
+const publicPages = [index('routes/public/home.tsx')];
+
+const auth: RouteConfigEntry[] = [];
+
+const account: RouteConfigEntry[] = [];
+
+const sponsor: RouteConfigEntry[] = [];
+
+const coordinator: RouteConfigEntry[] = [];
+
+const solver: RouteConfigEntry[] = [];
+
+const evaluator: RouteConfigEntry[] = [];
+
+const pilots: RouteConfigEntry[] = [];
+
+const pages = [
+  ...publicPages,
+  ...auth,
+  ...account,
+  ...sponsor,
+  ...coordinator,
+  ...solver,
+  ...evaluator,
+  ...pilots,
+  route('*', 'routes/public/not-found.tsx'),
+];
+
+/** Addresses for machines: no language, no page around them. */
+const api: RouteConfigEntry[] = [];
+
+export default [...prefix('en?', pages), ...api] satisfies RouteConfig;

@@ -1,0 +1,16 @@
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { citext, createdAt, id } from './columns.ts';
+
+export const users = pgTable('users', {
+  id: id(),
+  email: citext().notNull().unique(),
+  displayName: text().notNull(),
+  /** Argon2id in PHC string form. */
+  passwordHash: text().notNull(),
+  locale: text({ enum: ['vi', 'en'] })
+    .notNull()
+    .default('vi'),
+  /** Marks an account of the demo, whose password is printed at start; refused in production. */
+  demoRole: text(),
+  createdAt: createdAt(),
+});
