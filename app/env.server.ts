@@ -1,0 +1,122 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+
+/**
+ * The environment: the only place that reads `process.env`. Every value is checked once, at start; a bad one stops the
+ * process with one line. Nothing has to be set for the demo.
+ *
+ * `mode` is our own notion, not NODE_ENV (the demo serves the built site with NODE_ENV=production, for React's speed):
+ * - `demo`: embedded PostgreSQL, sandbox money, mails kept in the database. The default when DATABASE_URL is not set.
+ * - `production`: the default as soon as DATABASE_URL is set; refuses what is unsafe there.
+ * - `test`: set by the test runner.
+ */
+const demoSecret = 'demo-secret-that-production-refuses-to-start-with';
+
+/** `FOO=` in a file of settings means "not set". */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://');
+
+const settings = z.object({
+  APP_MODE: optional(z.enum(['demo', 'production', 'test'])),
+  NODE_ENV: optional(z.string()),
+  PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  HOST: optional(z.string()),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  TRUST_PROXY: optional(z.string()),
+  DATABASE_URL: optional(postgresUrl),
+  DATABASE_MIGRATION_URL: optional(postgresUrl),
+  DATABASE_POOL_SIZE: optional(z.coerce.number().int().min(1).max(200)),
+  APP_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+  PAYMENT_RAIL: optional(z.enum(['bank', 'treasury', 'stripe', 'sandbox'])),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: optional(z.string()),
+  MEILISEARCH_URL: optional(z.url({ protocol: /^https?$/ })),
+  MEILISEARCH_KEY: optional(z.string()),
+  UPLOADTHING_TOKEN: optional(z.string()),
+  DATA_DIRECTORY: optional(z.string()),
+  LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
+  WORKER_CONCURRENCY: optional(z.coerce.number().int().min(1).max(50)),
+});
+
+export type Environment = ReturnType<typeof fromSettings>;
+
+function fromSettings(values: z.infer<typeof settings>) {
+  const mode = values.APP_MODE ?? (values.DATABASE_URL ? 'production' : 'demo');
+  const port = values.PORT ?? 3000;
+  const rail: 'bank' | 'treasury' | 'stripe' | 'sandbox' =
+    values.PAYMENT_RAIL ?? (mode === 'production' ? 'bank' : 'sandbox');
+  return {
+    mode,
+    production: mode === 'production',
+    port,
+    /** Address to listen on; the demo, whose passwords are printed, stays on this machine unless told otherwise. */
+    host: values.HOST,
+    /** Where people reach the site, without a trailing slash: links in mails, canonical addresses, cookie rules. */
+    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    /** Express' "trust proxy": number of hops or a list of addresses. Unset: no forwarded header is believed. */
+    trustProxy:
+      values.TRUST_PROXY === undefined || /\D/.test(values.TRUST_PROXY)
+        ? values.TRUST_PROXY
+        : Number(values.TRUST_PROXY),
+    databaseUrl: values.DATABASE_URL,
+    /** Role that owns the tables; used for migrations only. */
+    databaseMigrationUrl: values.DATABASE_MIGRATION_URL ?? values.DATABASE_URL,
+    databasePoolSize: values.DATABASE_POOL_SIZE ?? 10,
+    appSecret: values.APP_SECRET ?? demoSecret,
+    paymentRail: rail,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM ?? 'Đề Bài <khong-tra-loi@de-bai.example>',
+    meilisearchUrl: values.MEILISEARCH_URL,
+    meilisearchKey: values.MEILISEARCH_KEY,
+    uploadthingToken: values.UPLOADTHING_TOKEN,
+    /** Folder of everything this process keeps on disk (uploaded files in `files/`), from the project's root. */
+    dataDirectory: values.DATA_DIRECTORY ?? 'var',
+    logLevel: values.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
+    workerConcurrency: values.WORKER_CONCURRENCY ?? 4,
+  };
+}
+
+/** What production refuses, as one sentence each. */
+function unsafeInProduction(environment: Environment): string[] {
+  if (!environment.production) return [];
+  const problems: string[] = [];
+  if (!environment.databaseUrl) problems.push('DATABASE_URL is not set');
+  if (environment.appSecret === demoSecret) problems.push('APP_SECRET is not set (32 random characters or more)');
+  if (environment.paymentRail === 'sandbox') problems.push('PAYMENT_RAIL=sandbox moves no real money');
+  if (!environment.publicUrl.startsWith('https://')) problems.push('PUBLIC_URL must start with https://');
+  return problems;
+}
+
+/**
+ * Reads and checks an environment.
+ * @throws Error whose message is one line naming every bad value (never its content: it may be a secret)
+ */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const parsed = settings.safeParse(source);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`bad configuration: ${problems.join('; ')}`);
+  }
+  const environment = fromSettings(parsed.data);
+  const problems = unsafeInProduction(environment);
+  if (problems.length > 0) throw new Error(`refusing to start in production: ${problems.join('; ')}`);
+  return environment;
+}
+
+function readOrStop(): Environment {
+  try {
+    return readEnvironment(process.env);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(78); // EX_CONFIG of sysexits.h: a supervisor need not try again
+  }
+}
+
+export const env: Environment = readOrStop();
+
+/** A key for one purpose, derived from APP_SECRET: leaking one does not open the others. @returns 64 hex characters */
+export function secretFor(purpose: string): string {
+  return createHmac('sha256', env.appSecret).update(purpose).digest('hex');
+}
