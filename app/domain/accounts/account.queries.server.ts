@@ -1,0 +1,66 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Actor } from '#app/domain/kernel/actor.ts';
+import { db } from '#db/client.server.ts';
+import { users } from '#db/schema/accounts.ts';
+import { memberships, organizations } from '#db/schema/organizations.ts';
+
+/** A signed-in person, before it is known for which organisation they act. */
+export type Person = Pick<Actor, 'userId' | 'displayName' | 'email' | 'locale'>;
+
+const personColumns = {
+  userId: users.id,
+  displayName: users.displayName,
+  email: users.email,
+  locale: users.locale,
+};
+
+/** Unsafe: reads any account by id; for the person of a valid session only. */
+export async function unsafeFindPerson(userId: string): Promise<Person | null> {
+  const [person] = await db.select(personColumns).from(users).where(eq(users.id, userId));
+  return person ?? null;
+}
+
+/**
+ * Who acts, from the tables as they are now: a membership that was taken away stops counting at once.
+ * Unsafe: builds the actor that every other scope starts from; for the person of a valid session only.
+ */
+export async function unsafeFindActor(userId: string, organizationId: string): Promise<Actor | null> {
+  const [actor] = await db
+    .select({
+      ...personColumns,
+      organizationId: organizations.id,
+      organizationName: organizations.name,
+      organizationKind: organizations.kind,
+      organizationStatus: organizations.status,
+      roles: memberships.roles,
+      desks: memberships.desks,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(and(eq(memberships.userId, userId), eq(memberships.organizationId, organizationId)));
+  return actor ?? null;
+}
+
+/** An organisation of which a person is a member, and as what. */
+export type Membership = Pick<
+  Actor,
+  'organizationId' | 'organizationName' | 'organizationKind' | 'organizationStatus' | 'roles' | 'desks'
+>;
+
+/** The person's own memberships, by the organisation's name. */
+export function membershipsOf(person: Pick<Person, 'userId'>): Promise<Membership[]> {
+  return db
+    .select({
+      organizationId: organizations.id,
+      organizationName: organizations.name,
+      organizationKind: organizations.kind,
+      organizationStatus: organizations.status,
+      roles: memberships.roles,
+      desks: memberships.desks,
+    })
+    .from(memberships)
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(eq(memberships.userId, person.userId))
+    .orderBy(asc(organizations.name), asc(organizations.id));
+}

@@ -1,0 +1,56 @@
+import { redirect } from '@remix-run/node';
+import { type Person, unsafeFindActor, unsafeFindPerson } from '#app/domain/accounts/account.queries.server.ts';
+import type { Actor } from '#app/domain/kernel/actor.ts';
+import { langOf, localizedPath } from '#app/i18n/href.ts';
+import { readSession } from './session.server.ts';
+
+/**
+ * Who asks. Remix runs each loader and action on its own, so each of them calls one of these itself; what a layout checked
+ * protects nothing. A redirect thrown here holds for documents and data requests alike.
+ */
+
+/** The person and organisation of a request; null when signed out, or when no organisation is chosen. */
+export async function optionalActor(request: Request): Promise<Actor | null> {
+  const session = await readSession(request);
+  if (!session?.activeOrganizationId) return null;
+  return unsafeFindActor(session.userId, session.activeOrganizationId);
+}
+
+/** @throws Response redirect to sign in, or to choose an organisation when the person acts for none */
+export async function requireActor(request: Request): Promise<Actor> {
+  const session = await readSession(request);
+  if (!session) throw redirectKeepingPlace(request, '/dang-nhap');
+  const actor = session.activeOrganizationId
+    ? await unsafeFindActor(session.userId, session.activeOrganizationId)
+    : null;
+  if (!actor) throw redirectKeepingPlace(request, '/to-chuc');
+  return actor;
+}
+
+/** A signed-in person, for pages that need no organisation. */
+export async function optionalPerson(request: Request): Promise<Person | null> {
+  const session = await readSession(request);
+  return session && unsafeFindPerson(session.userId);
+}
+
+/** @throws Response redirect to sign in */
+export async function requirePerson(request: Request): Promise<Person> {
+  const person = await optionalPerson(request);
+  if (!person) throw redirectKeepingPlace(request, '/dang-nhap');
+  return person;
+}
+
+/** After signing in, the person goes on where they were: the page they asked for, or the page whose form they sent. */
+function redirectKeepingPlace(request: Request, path: string): Response {
+  const url = new URL(request.url);
+  const place = request.method === 'GET' ? url : sameOriginReferrer(request, url);
+  const next = place && `?next=${encodeURIComponent(place.pathname + place.search)}`;
+  return redirect(localizedPath(langOf(url), path) + (next ?? ''));
+}
+
+function sameOriginReferrer(request: Request, url: URL): URL | null {
+  const referrer = request.headers.get('Referer');
+  if (!referrer || !URL.canParse(referrer)) return null;
+  const parsed = new URL(referrer);
+  return parsed.host === url.host ? parsed : null;
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import { eq } from 'drizzle-orm';
+import { type Adapter, Lucia, TimeSpan } from 'lucia';
+import { env } from '#app/env.server.ts';
+import { db } from '#db/client.server.ts';
+import { users } from '#db/schema/accounts.ts';
+import { sessions } from '#db/schema/sessions.ts';
+
+/**
+ * All of Lucia. The library stores session ids as they are, so that a copy of the table would open every session; here
+ * the table holds their SHA-256 only, and the id itself lives in the cookie alone.
+ */
+const hashed = (sessionId: string) => createHash('sha256').update(sessionId).digest('hex');
+
+function hashingAdapter(inner: Adapter): Adapter {
+  return {
+    setSession: (session) => inner.setSession({ ...session, id: hashed(session.id) }),
+    async getSessionAndUser(sessionId) {
+      const [session, user] = await inner.getSessionAndUser(hashed(sessionId));
+      return [session && { ...session, id: sessionId }, user];
+    },
+    updateSessionExpiration: (sessionId, expiresAt) => inner.updateSessionExpiration(hashed(sessionId), expiresAt),
+    deleteSession: (sessionId) => inner.deleteSession(hashed(sessionId)),
+    /** Yields hashes for ids: enough to list devices, useless as a cookie. */
+    getUserSessions: (userId) => inner.getUserSessions(userId),
+    deleteUserSessions: (userId) => inner.deleteUserSessions(userId),
+    deleteExpiredSessions: () => inner.deleteExpiredSessions(),
+  };
+}
+
+/** `__Host-`: the browser accepts the cookie from this host over https only, for no parent domain. */
+const secure = env.publicUrl.startsWith('https://');
+
+const lucia = new Lucia(hashingAdapter(new DrizzlePostgreSQLAdapter(db, sessions, users)), {
+  sessionExpiresIn: new TimeSpan(30, 'd'),
+  sessionCookie: {
+    name: secure ? '__Host-session' : 'session',
+    // The table decides when a session ends and renews it in its second half; the cookie merely outlives it, so that a
+    // renewal needs no new cookie from whichever of a page's parallel loaders happened to be first.
+    expires: false,
+    attributes: { secure, sameSite: 'lax', path: '/' },
+  },
+  getSessionAttributes: ({ activeOrganizationId }) => ({ activeOrganizationId }),
+});
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia;
+    DatabaseSessionAttributes: { activeOrganizationId: string | null };
+  }
+}
+
+export type Session = {
+  userId: string;
+  /** For whom the person acts; null while they have not chosen, or have no organisation. */
+  activeOrganizationId: string | null;
+};
+
+function sessionIdOf(request: Request): string | null {
+  return lucia.readSessionCookie(request.headers.get('Cookie') ?? '');
+}
+
+/** The session of a request, renewed when it is in its second half; null when there is none that still lives. */
+export async function readSession(request: Request): Promise<Session | null> {
+  const sessionId = sessionIdOf(request);
+  if (!sessionId) return null;
+  const { session } = await lucia.validateSession(sessionId);
+  return session && { userId: session.userId, activeOrganizationId: session.activeOrganizationId };
+}
+
+/**
+ * Signs a person in under a new session id; the one the request came with dies, so that an id planted before cannot be
+ * used after (session fixation).
+ * @returns the Set-Cookie header
+ */
+export async function startSession(request: Request, session: Session): Promise<string> {
+  const before = sessionIdOf(request);
+  if (before) await lucia.invalidateSession(before);
+  const { id } = await lucia.createSession(session.userId, { activeOrganizationId: session.activeOrganizationId });
+  return lucia.createSessionCookie(id).serialize();
+}
+
+/** Ends the request's session in the table, not only in the browser. @returns the Set-Cookie header */
+export async function endSession(request: Request): Promise<string> {
+  const sessionId = sessionIdOf(request);
+  if (sessionId) await lucia.invalidateSession(sessionId);
+  return lucia.createBlankSessionCookie().serialize();
+}
+
+/** Whoever calls this has checked that the person is a member; every request checks it again. */
+export async function setActiveOrganization(request: Request, organizationId: string): Promise<void> {
+  const sessionId = sessionIdOf(request);
+  if (!sessionId) return;
+  await db
+    .update(sessions)
+    .set({ activeOrganizationId: organizationId })
+    .where(eq(sessions.id, hashed(sessionId)));
+}
