@@ -1,4 +1,5 @@
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
 import { challenges, criteria } from './challenges.ts';
 import { createdAt, id, moment } from './columns.ts';
@@ -32,6 +33,8 @@ export const panelMembers = pgTable(
     conflict: text({ enum: ['undeclared', 'none', 'declared', 'waived'] })
       .notNull()
       .default('undeclared'),
+    /** Why: the member's own declaration, or what the system found by itself. */
+    conflictBasis: text({ enum: ['declared', 'same_organization', 'same_email_domain'] }),
     conflictNote: text(),
     declaredAt: moment(),
   },
@@ -88,5 +91,8 @@ export const scores = pgTable(
     points: integer().notNull(),
     comment: text().notNull().default(''),
   },
-  (table) => [primaryKey({ columns: [table.sheetId, table.criterionId] })],
+  (table) => [
+    primaryKey({ columns: [table.sheetId, table.criterionId] }),
+    check('scores_points_range', sql`${table.points} between 0 and 10`),
+  ],
 );

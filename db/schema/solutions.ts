@@ -16,6 +16,9 @@ export type SolutionContent = {
   answers: Record<string, string>;
 };
 
+/** A file of a sealed version, by the SHA-256 (hex) of its bytes. `anonymised`: the copy that a blind panel reads. */
+export type SealedFile = { documentId: string; name: string; purpose: string; sizeBytes: number; sha256: string };
+
 export const solutions = pgTable(
   'solutions',
   {
@@ -57,7 +60,11 @@ export const solutions = pgTable(
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },
-  (table) => [uniqueIndex().on(table.challengeId, table.organizationId), index().on(table.organizationId, table.id)],
+  (table) => [
+    uniqueIndex().on(table.challengeId, table.organizationId),
+    uniqueIndex().on(table.challengeId, table.label),
+    index().on(table.organizationId, table.id),
+  ],
 );
 
 export const solutionVersions = pgTable(
@@ -69,8 +76,8 @@ export const solutionVersions = pgTable(
       .references(() => solutions.id),
     number: integer().notNull(),
     content: jsonb().$type<SolutionContent>().notNull(),
-    /** Files of the version as sealed: [{ documentId, name, sizeBytes, sha256 }]. */
-    files: jsonb().$type<{ documentId: string; name: string; sizeBytes: number; sha256: string }[]>().notNull(),
+    /** Files of the version as sealed. */
+    files: jsonb().$type<SealedFile[]>().notNull(),
     /** The receipt: SHA-256 over the canonical content and files, hex. */
     sha256: text().notNull(),
     submittedBy: uuid()
