@@ -9,6 +9,7 @@ export * from './operations.ts';
 export * from './organizations.ts';
 export * from './payments.ts';
 export * from './pilots.ts';
+export * from './rate-limits.ts';
 export * from './search.ts';
 export * from './sessions.ts';
 export * from './solutions.ts';
