@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
 import { createdAt, id, moment, vnd } from './columns.ts';
 import { organizations, wards } from './organizations.ts';
@@ -91,26 +102,44 @@ export const catalogueEntries = pgTable(
     id: id(),
     source: text().notNull(),
     sourceId: text().notNull(),
-    /** SHA-256 of the imported row: importing it again changes nothing. */
-    rowSha256: text().notNull(),
     language: text({ enum: ['vi', 'en'] }).notNull(),
     title: text().notNull(),
     summary: text().notNull().default(''),
-    /** Sanitised HTML sections in the order of the source: [{ key, html }]. */
-    bodyHtml: text().notNull().default(''),
+    /** Sanitised HTML sections in the order of the source; `key` names the heading (description, rules, prizes …). */
+    sections: jsonb().$type<{ key: string; html: string }[]>().notNull().default([]),
     ownerName: text().notNull().default(''),
     ownerType: text(),
     field: text(),
     wardCode: text().references(() => wards.code),
     tags: text().array().notNull().default(sql`'{}'`),
+    /** In whole units of `currency`, as the source states it: never converted. */
     budgetMin: bigint({ mode: 'bigint' }),
     budgetMax: bigint({ mode: 'bigint' }),
     currency: text(),
     opensAt: moment(),
     closesAt: moment(),
     /** Why it is archived: past_date, no_date, no_criteria, foreign_currency. */
-    archivedBecause: text().array().notNull(),
+    archivedBecause: text({ enum: ['past_date', 'no_date', 'no_criteria', 'foreign_currency'] })
+      .array()
+      .notNull(),
+    /** The source says it is an invented example; pages say so too. */
+    fictional: boolean().notNull().default(false),
     importedAt: createdAt(),
   },
   (table) => [uniqueIndex().on(table.source, table.sourceId), index().on(table.importedAt.desc(), table.id.desc())],
+);
+
+/** Where each imported row went: the same row again changes nothing, in whichever table it landed. */
+export const importedRows = pgTable(
+  'imported_rows',
+  {
+    source: text().notNull(),
+    sourceId: text().notNull(),
+    /** Hex SHA-256 of the row as it was read. */
+    rowSha256: text().notNull(),
+    kind: text({ enum: ['challenge', 'catalogue_entry'] }).notNull(),
+    targetId: uuid().notNull(),
+    importedAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.sourceId] })],
 );

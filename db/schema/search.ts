@@ -1,15 +1,28 @@
-import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, customType, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
-/** What search knows: public fields only, rebuilt from the database at any time. Access is never decided here. */
+/** Written by PostgreSQL only, from the text columns beside it. */
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/**
+ * What search knows: public fields only, rebuilt from the database at any time. Access is never decided here.
+ * `search_text()` (a migration) folds marks, case and punctuation, so that documents and queries are cut into the same
+ * words whatever the database's locale.
+ */
 export const searchDocuments = pgTable(
   'search_documents',
   {
     id: uuid().primaryKey(),
     kind: text({ enum: ['challenge', 'catalogue_entry'] }).notNull(),
     status: text().notNull(),
+    /** Takes submissions as far as its status says; the deadline itself is compared when the page is shown. */
+    isOpen: boolean().notNull().generatedAlwaysAs(sql`(status = 'published')`),
     field: text(),
     wardCode: text(),
+    sponsorType: text(),
+    /** Whole đồng; null where the amount is unknown or in another currency. */
+    budgetMaxVnd: bigint({ mode: 'bigint' }),
     title: text().notNull(),
     tags: text().notNull().default(''),
     alias: text().notNull().default(''),
@@ -19,6 +32,27 @@ export const searchDocuments = pgTable(
     sortAt: moment().notNull(),
     closesAt: moment(),
     updatedAt: moment().notNull().defaultNow(),
+    /** Title alone: a match there is found without reading long bodies. */
+    titleVector: tsvector().generatedAlwaysAs(sql`to_tsvector('simple', search_text(title))`),
+    vector: tsvector().generatedAlwaysAs(
+      sql`setweight(to_tsvector('simple', search_text(title)), 'A') || setweight(to_tsvector('simple', search_text(tags || ' ' || alias)), 'B') || setweight(to_tsvector('simple', search_text(summary)), 'C') || setweight(to_tsvector('simple', search_text(body)), 'D')`,
+    ),
   },
-  (table) => [index().on(table.kind, table.status, table.sortAt.desc())],
+  (table) => [
+    index('search_documents_newest').on(table.kind, table.isOpen.desc(), table.sortAt.desc(), table.id.desc()),
+    index('search_documents_closing').on(table.kind, table.closesAt, table.id).where(sql`status = 'published'`),
+    index('search_documents_budget')
+      .on(table.kind, table.budgetMaxVnd.desc(), table.id.desc())
+      .where(sql`budget_max_vnd is not null`),
+    index('search_documents_title').using('gin', table.titleVector),
+    index('search_documents_vector').using('gin', table.vector),
+  ],
 );
+
+/**
+ * Every word of the documents, once: a misspelt word of a query is looked up here, among thousands of words instead of
+ * among all documents. Words of removed documents stay until the next rebuild and do no harm.
+ */
+export const searchWords = pgTable('search_words', { word: text().primaryKey() }, (table) => [
+  index('search_words_by_initial').on(sql`left(${table.word}, 1)`, sql`length(${table.word})`),
+]);
