@@ -1,7 +1,21 @@
-import { date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
 import { challenges } from './challenges.ts';
 import { createdAt, id, moment, vnd } from './columns.ts';
+import { documents } from './documents.ts';
 import { organizations } from './organizations.ts';
 import { solutions } from './solutions.ts';
 
@@ -46,6 +60,11 @@ export const pilotContracts = pgTable(
     rail: text({ enum: ['bank', 'treasury', 'stripe', 'sandbox'] }).notNull(),
     /** Days the buyer has to inspect a delivery. */
     inspectionDays: integer().notNull().default(10),
+    /** The marketplace's fee on what is accepted (VAT included in it) and the VAT rate inside that fee. */
+    feeBps: integer().notNull().default(0),
+    feeVatBps: integer().notNull().default(1000),
+    /** Share of each accepted amount kept back until the warranty ends. */
+    retentionBps: integer().notNull().default(0),
     /** The rendered contract as offered for signature, byte for byte, and its SHA-256 (hex). */
     documentHtml: text(),
     documentSha256: text(),
@@ -54,10 +73,24 @@ export const pilotContracts = pgTable(
     revision: integer().notNull().default(1),
     createdAt: createdAt(),
   },
-  (table) => [index().on(table.buyerId, table.id), index().on(table.supplierId, table.id)],
+  (table) => [
+    index().on(table.buyerId, table.id),
+    index().on(table.supplierId, table.id),
+    check('pilot_contracts_parties_differ', sql`buyer_id <> supplier_id`),
+    check('pilot_contracts_value', sql`value_vnd > 0`),
+    check(
+      'pilot_contracts_rates',
+      sql`fee_bps >= 0 and fee_vat_bps >= 0 and retention_bps >= 0 and fee_bps + retention_bps <= 10000`,
+    ),
+    check('pilot_contracts_document', sql`(document_html is null) = (document_sha256 is null)`),
+  ],
 );
 
-/** A typed consent of an authorised member over the SHA-256 of the rendered contract. */
+/**
+ * A party's signature over the SHA-256 of the rendered contract, by an authorised member: typed consent, or, for a state
+ * agency, a digital signature on an uploaded copy after the approval decision (Law on E-transactions 20/2023/QH15).
+ * The application's role cannot change or delete one.
+ */
 export const contractSignatures = pgTable(
   'contract_signatures',
   {
@@ -71,10 +104,21 @@ export const contractSignatures = pgTable(
       .notNull()
       .references(() => users.id),
     documentSha256: text().notNull(),
+    method: text({ enum: ['typed_consent', 'digital_signature'] }).notNull(),
+    /** The sentence the person agreed to, in the language it was read in. */
     consentText: text().notNull(),
+    /** Number of the approval decision and the digitally signed copy, of a state agency. */
+    decisionNumber: text(),
+    signedDocumentId: uuid().references(() => documents.id),
     signedAt: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.contractId, table.organizationId] })],
+  (table) => [
+    primaryKey({ columns: [table.contractId, table.organizationId] }),
+    check(
+      'contract_signatures_digital',
+      sql`method = 'typed_consent' or (decision_number is not null and signed_document_id is not null)`,
+    ),
+  ],
 );
 
 export const milestones = pgTable(
@@ -111,13 +155,16 @@ export const milestones = pgTable(
     })
       .notNull()
       .default('planned'),
-    /** Who signed the acceptance: never the same person as the releaser. */
-    acceptedBy: uuid().references(() => users.id),
+    /** End of the buyer's inspection of what was delivered last. */
     inspectionEndsAt: moment(),
-    revision: integer().notNull().default(1),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex().on(table.contractId, table.position)],
+  (table) => [
+    uniqueIndex().on(table.contractId, table.position),
+    // Lets the ledger hold that an account's milestone belongs to its contract.
+    unique('milestones_of_contract').on(table.contractId, table.id),
+    check('milestones_amount', sql`amount_vnd > 0`),
+  ],
 );
 
 export const deliverables = pgTable(
@@ -129,6 +176,8 @@ export const deliverables = pgTable(
       .references(() => milestones.id),
     round: integer().notNull(),
     note: text().notNull(),
+    /** Files as delivered: a later upload changes nothing here. */
+    files: jsonb().$type<{ documentId: string; name: string; sizeBytes: number; sha256: string }[]>().notNull(),
     submittedBy: uuid()
       .notNull()
       .references(() => users.id),
@@ -138,16 +187,32 @@ export const deliverables = pgTable(
 );
 
 /** Signed acceptance record (biên bản nghiệm thu), kept byte for byte. */
-export const acceptanceRecords = pgTable('acceptance_records', {
-  milestoneId: uuid()
-    .primaryKey()
-    .references(() => milestones.id),
-  acceptedBy: uuid()
-    .notNull()
-    .references(() => users.id),
-  amountVnd: vnd().notNull(),
-  note: text().notNull().default(''),
-  documentHtml: text().notNull(),
-  documentSha256: text().notNull(),
-  acceptedAt: createdAt(),
-});
+export const acceptanceRecords = pgTable(
+  'acceptance_records',
+  {
+    milestoneId: uuid()
+      .primaryKey()
+      .references(() => milestones.id),
+    /** Never the person who releases the money: a trigger on payouts holds it too. */
+    acceptedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    /** What is accepted, and how it divides: net + fee + VAT + retention = gross, to the đồng. */
+    grossVnd: vnd().notNull(),
+    feeVnd: vnd().notNull(),
+    vatVnd: vnd().notNull(),
+    retentionVnd: vnd().notNull(),
+    netVnd: vnd().notNull(),
+    note: text().notNull().default(''),
+    documentHtml: text().notNull(),
+    documentSha256: text().notNull(),
+    acceptedAt: createdAt(),
+  },
+  () => [
+    check('acceptance_records_sum', sql`net_vnd + fee_vnd + vat_vnd + retention_vnd = gross_vnd`),
+    check(
+      'acceptance_records_amounts',
+      sql`gross_vnd > 0 and net_vnd >= 0 and fee_vnd >= 0 and vat_vnd >= 0 and retention_vnd >= 0`,
+    ),
+  ],
+);
