@@ -24,7 +24,8 @@ export const clientOptions = {
 } satisfies postgres.Options<Record<string, never>>;
 
 function connect() {
-  if (!env.databaseUrl) throw new Error('DATABASE_URL is not set: start with `npm start`, which brings its own PostgreSQL');
+  if (!env.databaseUrl)
+    throw new Error('DATABASE_URL is not set: start with `npm start`, which brings its own PostgreSQL');
   const client = postgres(env.databaseUrl, { ...clientOptions, max: env.databasePoolSize });
   return drizzle(client, { schema, casing: 'snake_case' });
 }
