@@ -1,0 +1,21 @@
+import { afterAll, inject } from 'vitest';
+import { createTestDatabase, dropTestDatabase, newTestDatabaseName, withDatabase } from './test-databases.ts';
+
+/**
+ * Gives the test file a copy of the migrated template and points the environment at it, before anything imports
+ * `db/client.server.ts`. The application connects as its own role, which owns nothing, as in production.
+ */
+const template = inject('template');
+const name = newTestDatabaseName('file');
+const adminUrl = withDatabase(template.ownerUrl, 'postgres');
+
+await createTestDatabase(adminUrl, name, template.name);
+process.env.APP_MODE = 'test';
+process.env.DATABASE_URL = withDatabase(template.appUrl, name);
+process.env.DATABASE_MIGRATION_URL = withDatabase(template.ownerUrl, name);
+
+afterAll(async () => {
+  const { closeDatabase } = await import('#db/client.server.ts');
+  await closeDatabase();
+  await dropTestDatabase(adminUrl, name);
+});
