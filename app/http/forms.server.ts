@@ -7,18 +7,47 @@ import { getLookup } from '#app/i18n/t.server.ts';
 import '#app/i18n/zod-messages.ts';
 import { asDomainError, httpStatus } from './errors.server.ts';
 
-/** Reads a form by the noun's schema. A body that is no form counts as an empty one: the schema says what is missing. */
+/**
+ * Reads a form by the noun's schema.
+ *
+ * @throws DomainError invalid_input `unreadable_form` when the body is no form, or one that no page of ours sends
+ */
 export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
   const form = await readFormData(request);
   return parseWithZod(form, { schema, async: true });
 }
 
+const limits = { bytes: 2_000_000, fields: 2_000, index: 500 };
+
+/** Names that conform would turn into an enormous array, or into something other than a plain field. */
+function isHarmless(name: string): boolean {
+  const indexes = [...name.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]));
+  return indexes.every((index) => index <= limits.index) && !/__proto__|constructor|prototype/.test(name);
+}
+
 async function readFormData(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch (cause) {
+  const form = await readLimited(request).catch((cause: unknown) => {
     throw new DomainError('invalid_input', { reason: 'unreadable_form', cause });
+  });
+  const names = [...form.keys()];
+  if (names.length > limits.fields || !names.every(isHarmless)) {
+    throw new DomainError('invalid_input', { reason: 'unreadable_form' });
   }
+  return form;
+}
+
+/** Files have their own address, which streams; what is typed fits in memory. */
+async function readLimited(request: Request): Promise<FormData> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > limits.bytes) throw new Error('the form is too large');
+    chunks.push(part.value);
+  }
+  const type = request.headers.get('Content-Type') ?? '';
+  return new Response(Buffer.concat(chunks), { headers: { 'Content-Type': type } }).formData();
 }
 
 type Options = {

@@ -1,0 +1,9 @@
+import { eq } from 'drizzle-orm';
+import { db } from '#db/client.server.ts';
+import { users } from '#db/schema/accounts.ts';
+import type { Person } from './account.queries.server.ts';
+
+/** The language in which mails are written to this person; pages follow their address. */
+export async function changeLocale(person: Pick<Person, 'userId'>, locale: Person['locale']): Promise<void> {
+  await db.update(users).set({ locale }).where(eq(users.id, person.userId));
+}
