@@ -1,0 +1,79 @@
+import { useFetcher } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
+import { formatTime } from '#app/i18n/format.ts';
+import { useHref, useT } from '#app/i18n/hooks.ts';
+
+export type AutosaveState = { state: 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed'; savedAt: string | null };
+
+/** How long one must have stopped typing, in milliseconds. */
+const pause = 1500;
+
+/**
+ * Posts the form with `intent=autosave` when one stops typing. The action stores a draft without complaining about what is
+ * missing and answers `{ savedAt: string }` (ISO); anything else counts as failed. Without JavaScript the save button remains.
+ *
+ * @param formId id of the form; @param url its address without language
+ */
+export function useAutosave(formId: string, url: string): AutosaveState {
+  const fetcher = useFetcher<{ savedAt?: string; revision?: number }>({ key: `autosave-${formId}` });
+  const href = useHref();
+  const [touched, setTouched] = useState(false);
+  const send = useRef(fetcher.submit);
+  send.current = fetcher.submit;
+
+  useEffect(() => {
+    const form = document.getElementById(formId);
+    if (!(form instanceof HTMLFormElement)) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const post = () => {
+      const data = new FormData(form);
+      data.set('intent', 'autosave');
+      setTouched(false);
+      send.current(data, {
+        method: 'post',
+        action: href(url),
+        encType: form.enctype === 'multipart/form-data' ? 'multipart/form-data' : undefined,
+      });
+    };
+    const onInput = () => {
+      setTouched(true);
+      clearTimeout(timer);
+      timer = setTimeout(post, pause);
+    };
+    const onSubmit = () => clearTimeout(timer);
+    form.addEventListener('input', onInput);
+    form.addEventListener('submit', onSubmit);
+    return () => {
+      clearTimeout(timer);
+      form.removeEventListener('input', onInput);
+      form.removeEventListener('submit', onSubmit);
+    };
+  }, [formId, url, href]);
+
+  // The next save must carry the revision that this one made, or it would be refused as older.
+  const revision = fetcher.data?.revision;
+  useEffect(() => {
+    const field = document.getElementById(formId)?.querySelector<HTMLInputElement>('input[name="revision"]');
+    if (field && revision !== undefined) field.value = String(revision);
+  }, [formId, revision]);
+
+  const savedAt = fetcher.data?.savedAt ?? null;
+  if (fetcher.state !== 'idle') return { state: 'saving', savedAt };
+  if (touched) return { state: 'unsaved', savedAt };
+  if (fetcher.data && !savedAt) return { state: 'failed', savedAt };
+  return { state: savedAt ? 'saved' : 'idle', savedAt };
+}
+
+/** The line under the form's title that says whether what one typed is safe. */
+export function AutosaveStatus({ state, savedAt }: AutosaveState) {
+  const { t, lang } = useT();
+  const words =
+    state === 'saved' && savedAt
+      ? t('autosave.saved', { time: formatTime(savedAt, lang) })
+      : t(`autosave.${state}`, { time: '' });
+  return (
+    <p role="status" className={`text-sm ${state === 'failed' ? 'font-bold text-danger' : 'text-muted'}`}>
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Tone } from './ui/badge.tsx';
+
+/** Where the words of a machine's states are: `<prefix>.<status>.{label,meaning,next}`. */
+export const statusWords = {
+  challenge: 'challenges:status',
+  solution: 'solutions:status',
+  panel: 'evaluations:panelStatus',
+  score_sheet: 'evaluations:sheetStatus',
+  contract: 'pilots:contractStatus',
+  milestone: 'pilots:milestoneStatus',
+  payment: 'payments:paymentStatus',
+  payout: 'payments:payoutStatus',
+  organization: 'organizations:status',
+  document: 'documents:status',
+} as const;
+
+export type MachineName = keyof typeof statusWords;
+
+/** Where the sentences of a subject's events are: `<namespace>:event.<event>`. */
+export const eventWords: Record<string, string> = {
+  challenge: 'challenges',
+  solution: 'solutions',
+  panel: 'evaluations',
+  score_sheet: 'evaluations',
+  contract: 'pilots',
+  milestone: 'pilots',
+  payment: 'payments',
+  payout: 'payments',
+  organization: 'organizations',
+  user: 'accounts',
+  document: 'documents',
+  catalogue_entry: 'catalogue',
+};
+
+const tones: Record<Exclude<Tone, 'neutral'>, readonly string[]> = {
+  active: [
+    'published',
+    'evaluating',
+    'scoring',
+    'active',
+    'in_progress',
+    'under_evaluation',
+    'shortlisted',
+    'funded',
+    'releasing',
+    'checking',
+  ],
+  waiting: [
+    'in_review',
+    'pending',
+    'pending_signature',
+    'awaiting_funds',
+    'changes_requested',
+    'forming',
+    'submitted',
+    'awaiting_payment',
+    'suspended',
+    'missed',
+    'terminating',
+    'cancelling',
+  ],
+  good: [
+    'approved',
+    'awarded',
+    'accepted',
+    'released',
+    'completed',
+    'verified',
+    'locked',
+    'confirmed',
+    'warranty',
+    'ready',
+  ],
+  bad: [
+    'cancelled',
+    'rejected',
+    'disputed',
+    'terminated',
+    'disqualified',
+    'failed',
+    'charged_back',
+    'returned',
+    'refused',
+    'forfeited',
+  ],
+};
+
+export function toneOf(status: string): Tone {
+  const found = (Object.keys(tones) as (keyof typeof tones)[]).find((tone) => tones[tone].includes(status));
+  return found ?? 'neutral';
+}

@@ -1,0 +1,68 @@
+import enAccounts from './en/accounts.json';
+import enCatalogue from './en/catalogue.json';
+import enChallenges from './en/challenges.json';
+import enCommon from './en/common.json';
+import enDocuments from './en/documents.json';
+import enErrors from './en/errors.json';
+import enEvaluations from './en/evaluations.json';
+import enHome from './en/home.json';
+import enNotifications from './en/notifications.json';
+import enOrganizations from './en/organizations.json';
+import enPayments from './en/payments.json';
+import enPilots from './en/pilots.json';
+import enSearch from './en/search.json';
+import enSolutions from './en/solutions.json';
+import enTasks from './en/tasks.json';
+import viAccounts from './vi/accounts.json';
+import viCatalogue from './vi/catalogue.json';
+import viChallenges from './vi/challenges.json';
+import viCommon from './vi/common.json';
+import viDocuments from './vi/documents.json';
+import viErrors from './vi/errors.json';
+import viEvaluations from './vi/evaluations.json';
+import viHome from './vi/home.json';
+import viNotifications from './vi/notifications.json';
+import viOrganizations from './vi/organizations.json';
+import viPayments from './vi/payments.json';
+import viPilots from './vi/pilots.json';
+import viSearch from './vi/search.json';
+import viSolutions from './vi/solutions.json';
+import viTasks from './vi/tasks.json';
+
+/** Every word of the interface, on the server at once. A new namespace is one file per language and one line in each list. */
+export const resources = {
+  vi: {
+    common: viCommon,
+    errors: viErrors,
+    home: viHome,
+    accounts: viAccounts,
+    catalogue: viCatalogue,
+    challenges: viChallenges,
+    documents: viDocuments,
+    evaluations: viEvaluations,
+    notifications: viNotifications,
+    organizations: viOrganizations,
+    payments: viPayments,
+    pilots: viPilots,
+    search: viSearch,
+    solutions: viSolutions,
+    tasks: viTasks,
+  },
+  en: {
+    common: enCommon,
+    errors: enErrors,
+    home: enHome,
+    accounts: enAccounts,
+    catalogue: enCatalogue,
+    challenges: enChallenges,
+    documents: enDocuments,
+    evaluations: enEvaluations,
+    notifications: enNotifications,
+    organizations: enOrganizations,
+    payments: enPayments,
+    pilots: enPilots,
+    search: enSearch,
+    solutions: enSolutions,
+    tasks: enTasks,
+  },
+};

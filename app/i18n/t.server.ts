@@ -1,0 +1,28 @@
+import { createInstance } from 'i18next';
+import { type Lang, langOf } from './href.ts';
+import type { Namespace, T } from './keys.ts';
+import { type Lookup, lookupWith } from './lookup.ts';
+import { sharedOptions } from './options.ts';
+import { resources } from './resources.server.ts';
+
+/** One instance for the whole process, with both languages: a request asks it for its own language, nothing is switched. */
+export const serverI18n = createInstance();
+serverI18n.init({ ...sharedOptions, lng: 'vi', resources });
+
+/**
+ * The words of one or more namespaces, for loaders, mails and documents.
+ *
+ * @param source the request (its path decides) or a language
+ */
+export function getT<N extends Namespace, More extends Namespace = never>(
+  source: Request | Lang,
+  namespace: N,
+  ..._more: More[]
+): T<N, More> {
+  return serverI18n.getFixedT(typeof source === 'string' ? source : langOf(source), namespace) as T<N, More>;
+}
+
+/** Lookup by keys made at run time, `namespace:key`. */
+export function getLookup(source: Request | Lang): Lookup {
+  return lookupWith(serverI18n, typeof source === 'string' ? source : langOf(source));
+}
