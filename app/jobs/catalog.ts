@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/**
+ * Every kind of work that runs outside a request: its payload and how often it is tried (with growing pauses) before it
+ * stays behind as a dead letter. A handler may run more than once for one job and must then change nothing further.
+ * To add one: an entry here, `handlers/<name>.ts` exporting `handle(payload)`, a line in `handlers/index.ts`.
+ */
+const job = <T extends z.ZodType>(payload: T, options: { maxAttempts?: number } = {}) => ({
+  payload,
+  maxAttempts: 8,
+  ...options,
+});
+
+const nothing = z.strictObject({});
+
+export const jobCatalog = {
+  /** Brings what search knows about one thing in line with the database. */
+  'sync-search': job(z.strictObject({ kind: z.enum(['challenge', 'catalogue_entry']), id: z.uuid() })),
+  /** Mails notifications to their recipients, each once. */
+  'send-mail': job(z.strictObject({ notificationIds: z.array(z.uuid()).min(1) }), { maxAttempts: 12 }),
+  /** Closes a challenge at its deadline; queued for that moment when it is published. */
+  'close-challenge': job(z.strictObject({ challengeId: z.uuid() }), { maxAttempts: 20 }),
+  /** Sweep: closes what is past its deadline, should a queued closing have been lost. */
+  'close-due-challenges': job(nothing),
+  /** The sandbox rail's answer to a payment or a payout, which a bank would give later. */
+  'confirm-sandbox-payment': job(z.strictObject({ paymentId: z.uuid() })),
+  'confirm-sandbox-payout': job(z.strictObject({ payoutId: z.uuid() })),
+  /** Looks at the bytes of an uploaded file before it may be used. */
+  'check-document': job(z.strictObject({ documentId: z.uuid() })),
+  'remove-document-file': job(z.strictObject({ documentId: z.uuid() })),
+  /** Sweep: uploads that never finished, files nobody points at. */
+  'sweep-documents': job(nothing),
+} as const;
+
+export type JobName = keyof typeof jobCatalog;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobCatalog)[N]['payload']>;
+
+export const jobNames = Object.keys(jobCatalog) as JobName[];

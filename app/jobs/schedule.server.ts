@@ -1,0 +1,19 @@
+import { type CronItem, parseCronItems } from 'graphile-worker';
+import { type JobName, jobCatalog } from './catalog.ts';
+
+/** Sweeps: work that is due by the clock, in UTC. Each has one key, so that a slow one never piles up. */
+const sweeps: { name: JobName; match: string }[] = [
+  { name: 'close-due-challenges', match: '* * * * *' },
+  { name: 'sweep-documents', match: '17 * * * *' },
+];
+
+export const schedule = parseCronItems(
+  sweeps.map(
+    ({ name, match }): CronItem => ({
+      task: name,
+      match,
+      identifier: name,
+      options: { jobKey: `sweep:${name}`, maxAttempts: jobCatalog[name].maxAttempts, backfillPeriod: 0 },
+    }),
+  ),
+);
