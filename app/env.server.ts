@@ -37,6 +37,7 @@ const settings = z.object({
   UPLOADTHING_TOKEN: optional(z.string()),
   DATA_DIRECTORY: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
+  MINIMUM_NOTICE_HOURS: optional(z.coerce.number().int().min(0).max(2_160)),
   WORKER_CONCURRENCY: optional(z.coerce.number().int().min(1).max(50)),
 });
 
@@ -74,6 +75,8 @@ function fromSettings(values: z.infer<typeof settings>) {
     /** Folder of everything this process keeps on disk (uploaded files in `files/`), from the project's root. */
     dataDirectory: values.DATA_DIRECTORY ?? 'var',
     logLevel: values.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
+    /** Hours between publishing a challenge and its deadline, at least; the demo lets one watch a deadline pass. */
+    minimumNoticeHours: values.MINIMUM_NOTICE_HOURS ?? (mode === 'production' ? 168 : 0),
     workerConcurrency: values.WORKER_CONCURRENCY ?? 4,
   };
 }

@@ -1,3 +1,5 @@
+import { DomainError } from './errors.ts';
+
 /** Who may cause an event; the policy decides for a given person, this says it to readers, buttons and tests. */
 export type Party =
   | 'sponsor'
@@ -50,4 +52,12 @@ export function defineMachine<const S extends string, const E extends string>(ma
 
 export function canFire<S extends string, E extends string>(machine: Machine<S, E>, event: E, status: S): boolean {
   return machine.events[event].from.includes(status);
+}
+
+/**
+ * Said before the policy is asked: somebody who was beaten to it hears that, not that they lack a permission.
+ * @throws DomainError stale_state
+ */
+export function assertCanFire<S extends string, E extends string>(machine: Machine<S, E>, event: E, status: S): void {
+  if (!canFire(machine, event, status)) throw new DomainError('stale_state', { reason: `${machine.subject}.${event}` });
 }

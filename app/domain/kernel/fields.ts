@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { parseMoneyInput, parseVietnamLocal } from '#app/i18n/inputs.ts';
+import { message } from '#app/i18n/message.ts';
+
+/**
+ * Pieces of form schemas that every noun needs: text as people send it, amounts as they write them, moments as a
+ * `datetime-local` field gives them. Shared with the browser.
+ */
+
+/** Browsers send CRLF, which a limit must not count twice; PostgreSQL refuses the null character with an error. */
+function clean(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\u0000', '').trim();
+}
+
+/** Text of at most `max` characters; empty when nothing was typed. */
+export function textField(max: number) {
+  return z.string().overwrite(clean).max(max).default('');
+}
+
+/** Text that must be there. */
+export function requiredText(max: number) {
+  return z.string().overwrite(clean).min(1).max(max);
+}
+
+/** Whole đồng as people write them (`1.500.000`), or null when the field is empty. */
+export function moneyField() {
+  return z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined || text.trim() === '') return null;
+      const amount = parseMoneyInput(text);
+      if (amount === null) context.addIssue({ code: 'custom', message: message('form.money') });
+      return amount;
+    });
+}
+
+/** A moment typed in Vietnam time, or null when the field is empty. */
+export function momentField() {
+  return z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined || text.trim() === '') return null;
+      const moment = parseVietnamLocal(text);
+      if (moment === null) context.addIssue({ code: 'custom', message: message('form.dateTime') });
+      return moment;
+    });
+}
+
+/**
+ * A decimal as written in Vietnam or in English (`33,5` or `33.5`) in units of its last digit.
+ * @param decimals digits after the mark that are kept; `33,5` with 2 gives 3350. @returns null for anything else
+ */
+export function parseScaled(text: string, decimals: number): number | null {
+  const parts = /^(\d{1,6})(?:[.,](\d+))?$/.exec(text.trim());
+  const fraction = parts?.[2] ?? '';
+  if (!parts || fraction.length > decimals) return null;
+  return Number(`${parts[1]}${fraction.padEnd(decimals, '0')}`);
+}
+
+/** The way back, for a field's value: 3350 with 2 → `33,5`. */
+export function formatScaled(value: number, decimals: number): string {
+  const digits = value.toString().padStart(decimals + 1, '0');
+  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, '');
+  const whole = digits.slice(0, digits.length - decimals);
+  return fraction ? `${whole},${fraction}` : whole;
+}
