@@ -20,12 +20,21 @@ export function useAutosave(formId: string, url: string): AutosaveState {
   const [touched, setTouched] = useState(false);
   const send = useRef(fetcher.submit);
   send.current = fetcher.submit;
+  const busy = useRef(false);
+  busy.current = fetcher.state !== 'idle';
+  /** The button of a submission that waits for the save under way; it must carry the revision which that save makes. */
+  const held = useRef<{ button: HTMLElement | null } | null>(null);
 
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const post = () => {
+      // A second save would overtake the first and be refused, since it does not know the first one's revision.
+      if (busy.current) {
+        timer = setTimeout(post, pause);
+        return;
+      }
       const data = new FormData(form);
       data.set('intent', 'autosave');
       setTouched(false);
@@ -40,7 +49,13 @@ export function useAutosave(formId: string, url: string): AutosaveState {
       clearTimeout(timer);
       timer = setTimeout(post, pause);
     };
-    const onSubmit = () => clearTimeout(timer);
+    const onSubmit = (event: SubmitEvent) => {
+      clearTimeout(timer);
+      if (!busy.current) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      held.current = { button: event.submitter };
+    };
     form.addEventListener('input', onInput);
     form.addEventListener('submit', onSubmit);
     return () => {
@@ -56,6 +71,14 @@ export function useAutosave(formId: string, url: string): AutosaveState {
     const field = document.getElementById(formId)?.querySelector<HTMLInputElement>('input[name="revision"]');
     if (field && revision !== undefined) field.value = String(revision);
   }, [formId, revision]);
+
+  useEffect(() => {
+    const form = document.getElementById(formId);
+    const waiting = held.current;
+    if (fetcher.state !== 'idle' || !waiting || !(form instanceof HTMLFormElement)) return;
+    held.current = null;
+    form.requestSubmit(waiting.button);
+  }, [formId, fetcher.state]);
 
   const savedAt = fetcher.data?.savedAt ?? null;
   if (fetcher.state !== 'idle') return { state: 'saving', savedAt };
