@@ -12,10 +12,13 @@ export const notifications = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id),
+    /** For which organisation the person got it; opening it switches to that one. */
     organizationId: uuid().references(() => organizations.id),
     kind: text().notNull(),
     subjectKind: text().notNull(),
     subjectId: uuid().notNull(),
+    /** The reader's own page of the matter, without language. */
+    path: text().notNull(),
     /** Values of the sentence: titles, amounts as strings, dates as ISO strings. */
     data: jsonb().$type<Record<string, string>>().notNull(),
     /** One event notifies a person once, however often its job runs. */
@@ -31,14 +34,18 @@ export const notifications = pgTable(
 );
 
 /** Mails as sent; without SMTP configured they stay here and are readable at a development page. */
-export const mails = pgTable('mails', {
-  id: id(),
-  dedupeKey: text().notNull().unique(),
-  recipient: text().notNull(),
-  locale: text({ enum: ['vi', 'en'] }).notNull(),
-  subject: text().notNull(),
-  text: text().notNull(),
-  html: text().notNull(),
-  createdAt: createdAt(),
-  sentAt: moment(),
-});
+export const mails = pgTable(
+  'mails',
+  {
+    id: id(),
+    dedupeKey: text().notNull().unique(),
+    recipient: text().notNull(),
+    locale: text({ enum: ['vi', 'en'] }).notNull(),
+    subject: text().notNull(),
+    text: text().notNull(),
+    html: text().notNull(),
+    createdAt: createdAt(),
+    sentAt: moment(),
+  },
+  (table) => [index().on(table.recipient, table.id.desc())],
+);
