@@ -1,6 +1,8 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm';
+import { and, desc, eq, type SQL } from 'drizzle-orm';
 import type { Database } from '#db/client.server.ts';
+import { users } from '#db/schema/accounts.ts';
 import { auditEvents } from '#db/schema/audit.ts';
+import { organizations } from '#db/schema/organizations.ts';
 import type { Actor, SystemActor } from './actor.ts';
 import type { SubjectKind } from './machine.ts';
 
@@ -35,21 +37,38 @@ export async function recordAudit(tx: Database, actor: Actor | SystemActor, entr
   });
 }
 
-export type TimelineEvent = typeof auditEvents.$inferSelect;
+/** One line of a timeline, as pages show it; the names are those of today. */
+export type TimelineEvent = {
+  id: string;
+  at: Date;
+  event: string;
+  subjectKind: string;
+  subjectId: string;
+  actorName: string | null;
+  organizationName: string | null;
+  reason: string | null;
+  details: Record<string, string>;
+};
 
 /**
- * Everything that happened to one whole, oldest first.
+ * Everything that happened to one whole, newest first.
  * Unsafe: has no row scope of its own; the caller has read the root through its noun's `visibleTo` and narrows what
  * this reader may know (`only`): a feed entry goes through the same scope as the thing it speaks of.
  */
-export function unsafeTimeline(
+export async function unsafeTimeline(
   tx: Database,
   root: { kind: SubjectKind; id: string },
   only?: SQL,
 ): Promise<TimelineEvent[]> {
-  return tx
-    .select()
+  const rows = await tx
+    .select({ line: auditEvents, actorName: users.displayName, organizationName: organizations.name })
     .from(auditEvents)
+    .leftJoin(users, eq(users.id, auditEvents.actorUserId))
+    .leftJoin(organizations, eq(organizations.id, auditEvents.actorOrganizationId))
     .where(and(eq(auditEvents.rootKind, root.kind), eq(auditEvents.rootId, root.id), only))
-    .orderBy(asc(auditEvents.id));
+    .orderBy(desc(auditEvents.id));
+  return rows.map(({ line, ...names }) => {
+    const { id, at, event, subjectKind, subjectId, reason, details } = line;
+    return { id: String(id), at, event, subjectKind, subjectId, reason, details, ...names };
+  });
 }
