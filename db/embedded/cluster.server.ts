@@ -9,7 +9,7 @@ export type Cluster = { home: string; binaries: string; account: ServerAccount |
 export const dataFolder = (cluster: Cluster) => path.join(cluster.home, 'data');
 
 /** The system's language settings stay out of it: a bare machine has none, and results must not depend on them. */
-const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+const environment: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 /**
  * Makes the data folder on first use: in a folder beside it, moved into place when complete, so that a start that was
