@@ -39,11 +39,24 @@ export const searchDocuments = pgTable(
     ),
   },
   (table) => [
-    index('search_documents_newest').on(table.kind, table.isOpen.desc(), table.sortAt.desc(), table.id.desc()),
-    index('search_documents_closing').on(table.kind, table.closesAt, table.id).where(sql`status = 'published'`),
-    index('search_documents_budget')
-      .on(table.kind, table.budgetMaxVnd.desc(), table.id.desc())
-      .where(sql`budget_max_vnd is not null`),
+    // NULLS FIRST is what a plain `order by … desc` means; an index of the other kind would not be used for it.
+    index('search_documents_newest').on(
+      table.kind,
+      table.isOpen.desc().nullsFirst(),
+      table.sortAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index('search_documents_closing').on(
+      table.kind,
+      sql`(not is_open)`,
+      sql`coalesce(closes_at, 'infinity'::timestamptz)`,
+      table.id,
+    ),
+    index('search_documents_budget').on(
+      table.kind,
+      sql`coalesce(budget_max_vnd, -1) desc`,
+      table.id.desc().nullsFirst(),
+    ),
     index('search_documents_title').using('gin', table.titleVector),
     index('search_documents_vector').using('gin', table.vector),
   ],
