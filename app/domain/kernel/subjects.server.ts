@@ -10,11 +10,13 @@ export type SubjectScope = {
   /** `actor` is null for somebody who is not signed in. */
   canRead(actor: Actor | null, subjectId: string, purpose: string): Promise<boolean>;
   canAttach(actor: Actor, subjectId: string, purpose: string): Promise<boolean>;
+  /** True when the file belongs to something sealed or signed: taken off the draft, its bytes stay and are still served. */
+  keepsFile?(subjectId: string, documentId: string): Promise<boolean>;
 };
 
 const scopes = new Map<SubjectKind, SubjectScope>();
 
-/** Called once per noun, in its `<noun>.subject.server.ts`, which `domain/subjects.server.ts` imports. */
+/** Called by `domain/subjects.server.ts` once per process, with what each noun's `<noun>.subject.server.ts` exports. */
 export function registerSubject(kind: SubjectKind, scope: SubjectScope): void {
   scopes.set(kind, scope);
 }
