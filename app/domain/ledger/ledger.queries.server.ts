@@ -1,0 +1,77 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.server.ts';
+import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '#db/schema/ledger.ts';
+import { organizations } from '#db/schema/organizations.ts';
+import { milestones } from '#db/schema/pilots.ts';
+import type { AccountKind, TransferKind } from './ledger.chart.ts';
+
+export type StatementLine = Awaited<ReturnType<typeof unsafeStatement>>[number];
+
+/**
+ * Every entry of a contract's accounts in the order it was posted, with the balance of its account after it.
+ * Unsafe: has no scope of its own; the caller has read the contract through `visibleTo`.
+ */
+export function unsafeStatement(tx: Database, contractId: string) {
+  return tx
+    .select({
+      entryId: ledgerEntries.id,
+      transferId: ledgerTransfers.id,
+      transferKind: ledgerTransfers.kind,
+      postedAt: ledgerTransfers.createdAt,
+      accountId: ledgerAccounts.id,
+      accountKind: ledgerAccounts.kind,
+      organizationName: organizations.name,
+      milestoneId: ledgerTransfers.milestoneId,
+      milestonePosition: milestones.position,
+      side: ledgerEntries.side,
+      amountVnd: ledgerEntries.amountVnd,
+      balanceAfterVnd: ledgerEntries.balanceAfterVnd,
+    })
+    .from(ledgerEntries)
+    .innerJoin(ledgerTransfers, eq(ledgerTransfers.id, ledgerEntries.transferId))
+    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, ledgerEntries.accountId))
+    .leftJoin(organizations, eq(organizations.id, ledgerAccounts.organizationId))
+    .leftJoin(milestones, eq(milestones.id, ledgerTransfers.milestoneId))
+    .where(eq(ledgerTransfers.contractId, contractId))
+    .orderBy(asc(ledgerEntries.id));
+}
+
+/**
+ * Balances of a contract by kind of account, in đồng. Kinds without an account are missing.
+ * Unsafe: has no scope of its own; the caller has read the contract through `visibleTo`.
+ */
+export async function unsafeContractBalances(
+  tx: Database,
+  contractId: string,
+): Promise<ReadonlyMap<AccountKind, bigint>> {
+  const rows = await tx
+    .select({ kind: ledgerAccounts.kind, balanceVnd: sql<string>`sum(${ledgerAccounts.balanceVnd})::text` })
+    .from(ledgerAccounts)
+    .where(eq(ledgerAccounts.contractId, contractId))
+    .groupBy(ledgerAccounts.kind);
+  return new Map(rows.map((row) => [row.kind, BigInt(row.balanceVnd)]));
+}
+
+/**
+ * What has gone out of a contract for good, in đồng: paid to the startup, refunded to the funders. A movement that was
+ * reversed (a payout that came back) does not count.
+ * Unsafe: has no scope of its own; the caller has read the contract through `visibleTo`.
+ */
+export async function unsafeContractPaidOut(
+  tx: Database,
+  contractId: string,
+): Promise<{ paidVnd: bigint; refundedVnd: bigint }> {
+  const rows = await tx
+    .select({ kind: ledgerTransfers.kind, sumVnd: sql<string>`sum(${ledgerTransfers.amountVnd})::text` })
+    .from(ledgerTransfers)
+    .where(
+      and(
+        eq(ledgerTransfers.contractId, contractId),
+        inArray(ledgerTransfers.kind, ['payout_confirmed', 'refund_confirmed']),
+        sql`not exists (select 1 from ledger_transfers as undoing where undoing.reverses_id = ${ledgerTransfers.id})`,
+      ),
+    )
+    .groupBy(ledgerTransfers.kind);
+  const sumOf = (kind: TransferKind) => BigInt(rows.find((row) => row.kind === kind)?.sumVnd ?? '0');
+  return { paidVnd: sumOf('payout_confirmed'), refundedVnd: sumOf('refund_confirmed') };
+}
