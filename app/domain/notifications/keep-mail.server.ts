@@ -1,0 +1,42 @@
+import { eq, sql } from 'drizzle-orm';
+import { renderMail } from '#app/render/mail.ts';
+import { db } from '#db/client.server.ts';
+import { users } from '#db/schema/accounts.ts';
+import { mails, notifications } from '#db/schema/notifications.ts';
+
+export type Mail = typeof mails.$inferSelect;
+
+/**
+ * Writes the mail of a notification, in its recipient's language, and keeps it; written before, that one stands.
+ * Unsafe: reads any inbox; for the job that sends mails.
+ *
+ * @param siteUrl start of every link, without a trailing slash
+ * @returns null when the notification is gone
+ */
+export async function unsafeKeepMail(notificationId: string, siteUrl: string): Promise<Mail | null> {
+  const [row] = await db
+    .select({ notification: notifications, recipient: users })
+    .from(notifications)
+    .innerJoin(users, eq(users.id, notifications.userId))
+    .where(eq(notifications.id, notificationId));
+  if (!row) return null;
+  const { notification, recipient } = row;
+  const dedupeKey = `notification:${notification.id}`;
+  const words = renderMail(recipient.locale, {
+    recipientName: recipient.displayName,
+    kind: notification.kind,
+    data: notification.data,
+    path: `/thong-bao/${notification.id}`,
+    siteUrl,
+  });
+  await db
+    .insert(mails)
+    .values({ dedupeKey, recipient: recipient.email, locale: recipient.locale, ...words })
+    .onConflictDoNothing();
+  const [mail] = await db.select().from(mails).where(eq(mails.dedupeKey, dedupeKey));
+  return mail ?? null;
+}
+
+export async function markMailSent(mailId: string): Promise<void> {
+  await db.update(mails).set({ sentAt: sql`now()` }).where(eq(mails.id, mailId));
+}
