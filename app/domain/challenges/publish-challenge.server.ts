@@ -39,7 +39,10 @@ export function publishChallenge(
       { runAt: closesAt, key: `close:${published.id}` },
     );
     await enqueue(tx, 'sync-search', { kind: 'challenge', id: published.id });
-    await tellSponsor(tx, published, 'challenge_published', { closesAt: closesAt.toISOString() });
+    await tellSponsor(tx, published, 'challenge_published', {
+      data: { closesAt: closesAt.toISOString() },
+      except: actor.userId,
+    });
     return published;
   });
 }

@@ -23,7 +23,7 @@ export function requestChanges(actor: Actor, input: { challengeId: string; reaso
       // The writers' open pages hold the text as it was sent: their next save still fits it.
       set: { updatedAt: await databaseNow(tx) },
     });
-    await tellSponsor(tx, returned, 'challenge_changes_requested', { reason: input.reason });
+    await tellSponsor(tx, returned, 'challenge_changes_requested', { data: { reason: input.reason } });
     return returned;
   });
 }
