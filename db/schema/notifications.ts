@@ -29,7 +29,7 @@ export const notifications = pgTable(
   (table) => [
     uniqueIndex().on(table.userId, table.dedupeKey),
     index('notifications_unread').on(table.userId).where(sql`read_at is null`),
-    index().on(table.userId, table.id.desc()),
+    index().on(table.userId, table.id),
   ],
 );
 
@@ -47,5 +47,5 @@ export const mails = pgTable(
     createdAt: createdAt(),
     sentAt: moment(),
   },
-  (table) => [index().on(table.recipient, table.id.desc())],
+  (table) => [index().on(table.recipient, table.id)],
 );
