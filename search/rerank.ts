@@ -12,7 +12,7 @@ export type Judged = {
   exact: boolean;
 };
 
-type Part = { tokens: Token[]; weight: number };
+type Part = { tokens: Token[]; weight: number; phrase: number };
 
 const bodyWeight = 0.15;
 const [sameMarks, prefixOnly, otherMarks, otherSpelling] = [1, 0.7, 0.35, 0.6];
@@ -22,11 +22,14 @@ const [sameMarks, prefixOnly, otherMarks, otherSpelling] = [1, 0.7, 0.35, 0.6];
  * before *càng* (more) and *điều hòa* before *điều hóa*. Also counts the field a word stands in, and words side by side.
  */
 export function judge(slots: readonly Slot[], { document, alias }: Compared): Judged {
-  const parts: Part[] = [
-    { tokens: tokenize(document.title), weight: 1 },
-    { tokens: tokenize(document.tags.join(' . ')), weight: 0.7 },
-    { tokens: tokenize(alias), weight: 0.5 },
-    { tokens: tokenize(document.summary), weight: 0.4 },
+  const part = (text: string, weight: number, phrase: number): Part => ({ tokens: tokenize(text), weight, phrase });
+  const parts = [
+    part(document.title, 1, 0.6),
+    part(document.wardName ?? '', 0.8, 0.4),
+    part(document.tags.join(' . '), 0.7, 0.3),
+    part(document.sponsorName, 0.5, 0.2),
+    part(alias, 0.5, 0.1),
+    part(document.summary, 0.4, 0.2),
   ];
   let sum = 0;
   let exact = true;
@@ -75,26 +78,24 @@ function compare(slot: Slot, tokens: Token[], index: number, isLast: boolean): n
   return !asked.marked || !token.marked || token.word.startsWith(asked.word) ? prefixOnly : otherMarks;
 }
 
-/** Up to 0.6 for words side by side in the title, up to 0.2 in the summary. */
+/** Words asked for side by side and found side by side, by the part they stand in. */
 function phraseBonus(slots: readonly Slot[], parts: Part[]): number {
   if (slots.length < 2) return 0;
-  const share = (tokens: Token[]) => {
-    let together = 0;
-    for (let index = 0; index + 1 < slots.length; index += 1) {
-      const [first, second] = [slots[index], slots[index + 1]];
+  let bonus = 0;
+  for (const { tokens, phrase } of parts) {
+    const pairs = slots.slice(1).filter((second, index) => {
+      const first = slots[index];
       const last = index + 2 === slots.length;
-      const adjacent = tokens.some(
+      return tokens.some(
         (_, at) =>
-          first &&
-          second &&
+          first !== undefined &&
           compare(first, tokens, at, false) >= sameMarks &&
           compare(second, tokens, at + 1, last) >= prefixOnly,
       );
-      if (adjacent) together += 1;
-    }
-    return together / (slots.length - 1);
-  };
-  return 0.6 * share(parts[0]?.tokens ?? []) + 0.2 * share(parts[3]?.tokens ?? []);
+    });
+    bonus += (phrase * pairs.length) / (slots.length - 1);
+  }
+  return bonus;
 }
 
 /** Orders hits by judgement; equal ones keep the engine's order. Exact ones first, the others are marked approximate. */
