@@ -7,8 +7,8 @@ import type { SubjectKind } from './machine.ts';
  * who may see what. `purpose` is the document's purpose (attachment, deliverable, invoice, …).
  */
 export type SubjectScope = {
-  /** `actor` is null for somebody who is not signed in. */
-  canRead(actor: Actor | null, subjectId: string, purpose: string): Promise<boolean>;
+  /** `actor` is null for somebody who is not signed in. `documentId` is given when one file is asked for, not a list. */
+  canRead(actor: Actor | null, subjectId: string, purpose: string, documentId?: string): Promise<boolean>;
   canAttach(actor: Actor, subjectId: string, purpose: string): Promise<boolean>;
   /** True when the file belongs to something sealed or signed: taken off the draft, its bytes stay and are still served. */
   keepsFile?(subjectId: string, documentId: string): Promise<boolean>;

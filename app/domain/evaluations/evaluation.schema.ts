@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { noAwardReasons } from '#app/domain/challenges/challenge.states.ts';
+import { requiredText, textField } from '#app/domain/kernel/fields.ts';
+
+export const evaluationLimits = { comment: 2_000, note: 1_000, feedback: 4_000, points: 10 } as const;
+
+/** A panel: everybody asked, with a role or none. */
+export const formPanelSchema = z.object({
+  members: z
+    .array(z.object({ userId: z.uuid(), role: z.enum(['evaluator', 'chair']).optional() }))
+    .max(500)
+    .default([])
+    .transform((rows) => rows.flatMap(({ userId, role }) => (role ? [{ userId, role }] : []))),
+});
+export type AppointedMember = z.infer<typeof formPanelSchema>['members'][number];
+
+export const appointEvaluatorSchema = z.object({ userId: z.uuid() });
+
+/** "None" has to be said as clearly as "one". */
+export const declareConflictSchema = z
+  .object({ conflict: z.enum(['none', 'declared']), note: textField(evaluationLimits.note) })
+  .refine((value) => value.conflict === 'none' || value.note !== '', { path: ['note'], message: 'form.required' });
+
+export const waiveConflictSchema = z.object({ userId: z.uuid(), reason: requiredText(evaluationLimits.note) });
+
+const points = z.number().int().min(0).max(evaluationLimits.points).optional();
+
+/** A sheet as far as it is filled in; locking asks for the rest. */
+export const scoreSheetSchema = z.object({
+  scores: z
+    .array(z.object({ criterionId: z.uuid(), points, comment: textField(evaluationLimits.comment) }))
+    .max(50)
+    .default([]),
+  comment: textField(evaluationLimits.comment),
+});
+export type ScoreSheetInput = z.infer<typeof scoreSheetSchema>;
+
+export const feedbackSchema = z.object({ solutionId: z.uuid(), feedback: requiredText(evaluationLimits.feedback) });
+export const disqualifySchema = z.object({ solutionId: z.uuid(), reason: requiredText(evaluationLimits.feedback) });
+export const awardSchema = z.object({ solutionId: z.uuid(), reason: textField(evaluationLimits.note) });
+export const noAwardSchema = z.object({ reason: z.enum(noAwardReasons) });
