@@ -9,7 +9,7 @@ const publicPages = [index('routes/public/home.tsx')];
 
 const auth: RouteConfigEntry[] = [];
 
-const account: RouteConfigEntry[] = [];
+const account: RouteConfigEntry[] = [route('tuy-chon', 'routes/account/preferences.tsx')];
 
 const sponsor: RouteConfigEntry[] = [];
 
@@ -34,6 +34,6 @@ const pages = [
 ];
 
 /** Addresses for machines: no language, no page around them. */
-const api: RouteConfigEntry[] = [];
+const api: RouteConfigEntry[] = [route('healthz', 'routes/api/healthz.ts'), route('readyz', 'routes/api/readyz.ts')];
 
 export default [...prefix('en?', pages), ...api] satisfies RouteConfig;

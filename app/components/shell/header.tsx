@@ -1,0 +1,96 @@
+import { Bell, ListChecks } from 'lucide-react';
+import { useT } from '#app/i18n/hooks.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { NavLink } from '../ui/link.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { Logo } from './logo.tsx';
+import { type Destination, publicPages, rolePages } from './navigation.ts';
+import { LanguageLink } from './preference-controls.tsx';
+import type { ShellData } from './shell-data.ts';
+
+const place =
+  'inline-flex min-h-11 items-center gap-2 border-b-3 border-transparent text-ink hover:border-line-strong aria-[current=page]:border-sea aria-[current=page]:font-bold';
+
+/** Says where one is, what there is, and for whom one acts. On phones the bottom bar takes the navigation over. */
+export function Header({ shell }: { shell: ShellData }) {
+  const own = rolePages(shell);
+  const { t } = useT();
+  return (
+    <header className="border-b border-line print:border-0" data-shell="header">
+      <div className="mx-auto flex max-w-tool items-center gap-x-8 gap-y-2 px-4 py-2.5 md:px-8">
+        <Logo />
+        <nav aria-label={t('nav.main')} className="hidden md:block">
+          <Places pages={publicPages} />
+        </nav>
+        <div className="ml-auto flex items-center gap-5 print:hidden">
+          <LanguageLink />
+          {shell.person ? null : (
+            <div className="hidden sm:block">
+              <ButtonLink to="/dang-nhap">{t('account.signIn')}</ButtonLink>
+            </div>
+          )}
+          <div className="hidden md:block">
+            <AccountMenu shell={shell} />
+          </div>
+        </div>
+      </div>
+      {shell.person ? (
+        <div className="hidden border-t border-line md:block print:hidden">
+          <nav aria-label={t('nav.secondary')} className="mx-auto flex max-w-tool flex-wrap gap-x-7 px-8">
+            <Tasks shell={shell} />
+            <Places pages={own} />
+            <Inbox shell={shell} />
+          </nav>
+        </div>
+      ) : null}
+    </header>
+  );
+}
+
+function Places({ pages }: { pages: readonly Destination[] }) {
+  const { t } = useT();
+  return (
+    <ul className="flex flex-wrap gap-x-7">
+      {pages.map((page) => (
+        <li key={page.to}>
+          <NavLink to={page.to} className={place}>
+            {t(page.words)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tasks({ shell }: { shell: ShellData }) {
+  const { t } = useT();
+  return (
+    <NavLink to="/viec-can-lam" className={place}>
+      <ListChecks aria-hidden="true" className="size-4.5" />
+      {t('nav.tasks')}
+      <Count value={shell.waiting} words={t('account.waiting', { count: shell.waiting })} />
+    </NavLink>
+  );
+}
+
+function Inbox({ shell }: { shell: ShellData }) {
+  const { t } = useT();
+  return (
+    <NavLink to="/thong-bao" className={`${place} ml-auto`}>
+      <Bell aria-hidden="true" className="size-4.5" />
+      {t('nav.inbox')}
+      <Count value={shell.unread} words={t('account.unread', { count: shell.unread })} />
+    </NavLink>
+  );
+}
+
+/** A number beside a destination; the words are for those who do not see its place. */
+export function Count({ value, words }: { value: number; words: string }) {
+  if (value === 0) return null;
+  return (
+    <span className="rounded-full bg-sea px-2 text-xs leading-5 font-bold text-on-sea">
+      <span aria-hidden="true">{value > 99 ? '99+' : value}</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import type { KeyOf } from '#app/i18n/keys.ts';
+import type { ShellData } from './shell-data.ts';
+
+export type Destination = { to: string; words: KeyOf<'common'> };
+
+export const publicPages: readonly Destination[] = [
+  { to: '/de-bai', words: 'nav.challenges' },
+  { to: '/danh-muc', words: 'nav.catalogue' },
+];
+
+/** What this person's organisation works with, the most used first. */
+export function rolePages({ organization }: ShellData): Destination[] {
+  if (!organization) return [];
+  const startup = organization.kind === 'startup';
+  const pages: (Destination | false)[] = [
+    organization.reviews && { to: '/dieu-phoi/tham-dinh', words: 'nav.review' },
+    organization.opens && { to: '/dieu-phoi/mo-ho-so', words: 'nav.opening' },
+    startup && { to: '/giai-phap', words: 'nav.solutions' },
+    !startup && { to: '/don-vi/de-bai', words: 'nav.myChallenges' },
+    organization.scores && { to: '/cham-diem', words: 'nav.scoring' },
+    { to: '/hop-dong', words: 'nav.contracts' },
+  ];
+  return pages.filter((page): page is Destination => page !== false);
+}
+
+/** The three destinations of the phone's bottom bar; the menu is the fourth. */
+export function quickPages(shell: ShellData): Destination[] {
+  if (!shell.person) {
+    return [{ to: '/', words: 'nav.home' }, ...publicPages];
+  }
+  const [first] = rolePages(shell);
+  return [
+    { to: '/viec-can-lam', words: 'nav.tasks' },
+    { to: '/de-bai', words: 'nav.challenges' },
+    first ?? { to: '/thong-bao', words: 'nav.inbox' },
+  ];
+}

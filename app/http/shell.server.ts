@@ -1,0 +1,30 @@
+import { canSeeReviewQueue } from '#app/domain/challenges/challenge.policy.ts';
+import { type Actor, hasDesk } from '#app/domain/kernel/actor.ts';
+import { countUnread } from '#app/domain/notifications/notification.queries.server.ts';
+import { optionalActor, optionalPerson } from './guards.server.ts';
+
+/** Who sees the page, for its frame: nothing is queried for people who are not signed in. */
+export async function loadFrame(request: Request) {
+  const actor = await optionalActor(request);
+  const person = actor ?? (await optionalPerson(request));
+  if (!person) return { person: null, organization: null, unread: 0, waiting: 0 };
+  const [unread] = await Promise.all([countUnread(person)]);
+  return {
+    person: { displayName: person.displayName },
+    organization: actor && organizationOf(actor),
+    unread,
+    waiting: 0,
+  };
+}
+
+function organizationOf(actor: Actor) {
+  return {
+    name: actor.organizationName,
+    kind: actor.organizationKind,
+    roles: actor.roles,
+    desks: actor.desks,
+    reviews: canSeeReviewQueue(actor).allowed,
+    opens: hasDesk(actor, 'review'),
+    scores: ['university', 'association', 'coordinator'].includes(actor.organizationKind),
+  };
+}
