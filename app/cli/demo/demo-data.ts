@@ -1,7 +1,14 @@
 import type { Desk, OrganizationKind, Role } from '#app/domain/kernel/actor.ts';
 
 /** Organisations and people of the demo. All of them are invented; addresses end in `.example`, which nobody can own. */
-export type DemoOrganization = { slug: string; name: string; kind: OrganizationKind; taxSerial: number; wardCode?: string; summary: string };
+export type DemoOrganization = {
+  slug: string;
+  name: string;
+  kind: OrganizationKind;
+  taxSerial: number;
+  wardCode?: string;
+  summary: string;
+};
 
 export const demoOrganizations = [
   {
@@ -93,15 +100,36 @@ export type DemoPerson = {
 
 export const demoPeople = [
   person('sponsorManager', 'quan-ly@lach-huyen.example', 'Nguyễn Thu Hà', 'lach-huyen', ['manager'], 'sponsor_manager'),
-  person('sponsorFinance', 'tai-chinh@lach-huyen.example', 'Trần Minh Đức', 'lach-huyen', ['finance'], 'sponsor_finance'),
+  person(
+    'sponsorFinance',
+    'tai-chinh@lach-huyen.example',
+    'Trần Minh Đức',
+    'lach-huyen',
+    ['finance'],
+    'sponsor_finance',
+  ),
   person('sponsorOwner', 'giam-doc@lach-huyen.example', 'Lê Quang Vinh', 'lach-huyen', ['owner']),
   person('agencyManager', 'quan-ly@so-xay-dung.example', 'Phạm Thị Lan', 'so-xay-dung', ['manager'], 'agency_manager'),
   person('startupOwner', 'sang-lap@song-so.example', 'Đỗ Gia Bảo', 'song-so', ['owner'], 'startup_owner'),
   person('startupTwo', 'sang-lap@hai-dang-ai.example', 'Bùi Khánh Linh', 'hai-dang-ai', ['owner'], 'startup_second'),
   person('startupThree', 'sang-lap@phuong-do.example', 'Ngô Đức Anh', 'phuong-do-robotics', ['owner']),
   person('chair', 'chu-tich@dai-hoc.example', 'GS. Mai Văn Phúc', 'dai-hoc-ky-thuat', ['member'], 'chair'),
-  person('evaluatorOne', 'chuyen-gia@dai-hoc.example', 'TS. Đặng Thùy Dương', 'dai-hoc-ky-thuat', ['member'], 'evaluator'),
-  person('evaluatorTwo', 'chuyen-gia@van-tai.example', 'Vũ Hải Sơn', 'hiep-hoi-van-tai', ['member'], 'evaluator_second'),
+  person(
+    'evaluatorOne',
+    'chuyen-gia@dai-hoc.example',
+    'TS. Đặng Thùy Dương',
+    'dai-hoc-ky-thuat',
+    ['member'],
+    'evaluator',
+  ),
+  person(
+    'evaluatorTwo',
+    'chuyen-gia@van-tai.example',
+    'Vũ Hải Sơn',
+    'hiep-hoi-van-tai',
+    ['member'],
+    'evaluator_second',
+  ),
   person('universityManager', 'quan-ly@dai-hoc.example', 'Lương Bích Ngọc', 'dai-hoc-ky-thuat', ['manager']),
   person('associationManager', 'quan-ly@van-tai.example', 'Phan Thế Mạnh', 'hiep-hoi-van-tai', ['manager']),
   person('cooperativeManager', 'quan-ly@vai-thieu.example', 'Tô Thị Hiền', 'hop-tac-xa-vai-thieu', ['manager']),
@@ -130,8 +158,26 @@ function person<K extends string>(
 
 /** How far each demo challenge has come; every stop of the story has at least one, so that every role finds work at once. */
 export const demoStages = [
-  'draft', 'changes_requested', 'in_review', 'approved', 'published', 'published_with_solutions', 'closed', 'opening', 'scoring', 'scored',
-  'locked', 'contract_draft', 'contract_offered', 'awaiting_funds', 'in_progress', 'delivered', 'accepted', 'released', 'no_award', 'cancelled',
+  'draft',
+  'changes_requested',
+  'in_review',
+  'approved',
+  'published',
+  'published_with_solutions',
+  'closed',
+  'opening',
+  'scoring',
+  'scored',
+  'locked',
+  'contract_draft',
+  'contract_offered',
+  'awaiting_funds',
+  'in_progress',
+  'delivered',
+  'accepted',
+  'released',
+  'no_award',
+  'cancelled',
 ] as const;
 export type DemoStage = (typeof demoStages)[number];
 

@@ -1,0 +1,70 @@
+import { demoPassword } from '#app/domain/accounts/demo-accounts.server.ts';
+import { hashPassword } from '#app/domain/accounts/password.server.ts';
+import type { Actor } from '#app/domain/kernel/actor.ts';
+import type { Tx } from '#db/client.server.ts';
+import { users } from '#db/schema/accounts.ts';
+import { memberships, organizations } from '#db/schema/organizations.ts';
+import { type DemoKey, type DemoOrganization, type DemoPerson, demoOrganizations, demoPeople } from './demo-data.ts';
+
+export type Cast = Record<DemoKey, Actor>;
+
+/** Organisations and people of the demo, all verified; everybody shares the printed password. */
+export async function seedPeople(tx: Tx): Promise<Cast> {
+  const rows = demoOrganizations.map(({ taxSerial, ...organization }: DemoOrganization) => ({
+    ...organization,
+    status: 'verified' as const,
+    taxCode: taxCodeOf(taxSerial),
+    ...(organization.kind === 'startup' ? bankOf(organization.name, taxSerial) : {}),
+  }));
+  const inserted = await tx.insert(organizations).values(rows).returning();
+  const bySlug = new Map(inserted.map((row) => [row.slug, row]));
+
+  const passwordHash = await hashPassword(demoPassword);
+  const cast: Partial<Cast> = {};
+  for (const person of demoPeople as readonly DemoPerson[]) {
+    const organization = bySlug.get(person.organization);
+    const [user] = await tx
+      .insert(users)
+      .values({
+        email: person.email,
+        displayName: person.displayName,
+        passwordHash,
+        demoRole: person.demoRole ?? null,
+      })
+      .returning();
+    if (!user || !organization) throw new Error(`no demo person ${person.key}`);
+    const desks = [...(person.desks ?? [])];
+    await tx
+      .insert(memberships)
+      .values({ organizationId: organization.id, userId: user.id, roles: [...person.roles], desks });
+    cast[person.key as DemoKey] = {
+      userId: user.id,
+      displayName: user.displayName,
+      email: user.email,
+      locale: user.locale,
+      organizationId: organization.id,
+      organizationName: organization.name,
+      organizationKind: organization.kind,
+      organizationStatus: organization.status,
+      roles: person.roles,
+      desks,
+    };
+  }
+  return cast as Cast;
+}
+
+/** A tax code of ten digits with its check digit: 10 less the weighted sum of the first nine modulo 11. */
+function taxCodeOf(serial: number): string {
+  const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
+  for (let candidate = serial; ; candidate += 1) {
+    const digits = `02${String(candidate).padStart(7, '0')}`;
+    const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+    const check = 10 - (sum % 11);
+    if (check < 10) return `${digits}${check}`;
+  }
+}
+
+function bankOf(name: string, serial: number) {
+  const holder = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toUpperCase();
+  return { bankBin: '970436', bankAccount: `1${String(serial).padStart(9, '0')}`, bankAccountHolder: holder };
+}
