@@ -106,9 +106,10 @@ export function closingSoonChallenges(limit: number): Promise<ListedChallenge[]>
   return closingSoon.execute({ limit });
 }
 
-const newest = desc(challenges.publishedAt);
+// Written as the index is: drizzle's `.desc()` there means NULLS LAST, and PostgreSQL takes the two for different orders.
+const newest = [sql`${challenges.publishedAt} desc nulls last`, sql`${challenges.id} desc nulls last`];
 const firstPublic = listed(visibleTo(null))
-  .orderBy(newest, desc(challenges.id))
+  .orderBy(...newest)
   .limit(pageSize + 1)
   .prepare('public_challenges_first');
 const furtherPublic = listed(
@@ -117,7 +118,7 @@ const furtherPublic = listed(
     sql`(${challenges.publishedAt}, ${challenges.id}) < (select c.published_at, c.id from challenges c where c.id = ${sql.placeholder('after')}::uuid)`,
   ),
 )
-  .orderBy(newest, desc(challenges.id))
+  .orderBy(...newest)
   .limit(pageSize + 1)
   .prepare('public_challenges_after');
 
