@@ -36,6 +36,7 @@ const settings = z.object({
   MEILISEARCH_KEY: optional(z.string()),
   UPLOADTHING_TOKEN: optional(z.string()),
   DATA_DIRECTORY: optional(z.string()),
+  DEMO_DATA: optional(z.enum(['full', 'none'])),
   LOG_LEVEL: optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   MINIMUM_NOTICE_HOURS: optional(z.coerce.number().int().min(0).max(2_160)),
   WORKER_CONCURRENCY: optional(z.coerce.number().int().min(1).max(50)),
@@ -51,6 +52,8 @@ function fromSettings(values: z.infer<typeof settings>) {
   return {
     mode,
     production: mode === 'production',
+    /** `npm run dev`: sources are served by Vite instead of the built site. */
+    development: values.NODE_ENV === 'development',
     port,
     /** Address to listen on; the demo, whose passwords are printed, stays on this machine unless told otherwise. */
     host: values.HOST,
@@ -74,12 +77,17 @@ function fromSettings(values: z.infer<typeof settings>) {
     uploadthingToken: values.UPLOADTHING_TOKEN,
     /** Folder of everything this process keeps on disk (uploaded files in `files/`), from the project's root. */
     dataDirectory: values.DATA_DIRECTORY ?? 'var',
-    logLevel: values.LOG_LEVEL ?? (mode === 'test' ? 'silent' : 'info'),
+    /** Whether an empty demo is filled at start. */
+    demoData: mode === 'demo' && values.DEMO_DATA !== 'none',
+    logLevel: values.LOG_LEVEL ?? defaultLogLevel[mode],
     /** Hours between publishing a challenge and its deadline, at least; the demo lets one watch a deadline pass. */
     minimumNoticeHours: values.MINIMUM_NOTICE_HOURS ?? (mode === 'production' ? 168 : 0),
     workerConcurrency: values.WORKER_CONCURRENCY ?? 4,
   };
 }
+
+/** The demo's terminal belongs to the person who started it. */
+const defaultLogLevel = { production: 'info', demo: 'warn', test: 'silent' } as const;
 
 /** What production refuses, as one sentence each. */
 function unsafeInProduction(environment: Environment): string[] {

@@ -4,6 +4,8 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { Logger, runMigrations } from 'graphile-worker';
 import postgres from 'postgres';
 import { grantToApplication } from './grants.server.ts';
+import * as schema from './schema/index.ts';
+import { seedWards } from './seed/wards.server.ts';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -18,7 +20,8 @@ export type MigrationUrls = {
 };
 
 /**
- * Brings a database up to date: our tables, the job queue's tables, and the rights of the application's role.
+ * Brings a database up to date: our tables, the job queue's tables, the rights of the application's role,
+ * and the city's units.
  * Several processes may start at once (an advisory lock lets one work, the others find it done); every step is a
  * transaction, so a run killed midway is simply run again.
  */
@@ -31,10 +34,12 @@ export async function migrateDatabase({ ownerUrl, appUrl }: MigrationUrls): Prom
   });
   try {
     await sql`select pg_advisory_lock(${migrationLock})`;
-    await migrate(drizzle(sql), { migrationsFolder });
+    const database = drizzle(sql, { schema, casing: 'snake_case' });
+    await migrate(database, { migrationsFolder });
     await runMigrations({ connectionString: ownerUrl, logger: quiet });
     const appRole = decodeURIComponent(new URL(appUrl).username);
     await grantToApplication(sql, appRole);
+    await seedWards(database);
   } finally {
     await sql.end({ timeout: 2 });
   }

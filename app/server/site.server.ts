@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import express, { type RequestHandler, Router } from 'express';
+import { translateErrors } from '#app/http/errors.server.ts';
+
+/** The Remix site: its files for browsers, and its routes. */
+export type Site = { files: RequestHandler; build: ServerBuild | (() => Promise<ServerBuild>) };
+
+/** The site as built by `npm run build`. Names of assets carry a hash of their content: they may be kept for ever. */
+export async function serveBuilt(): Promise<Site> {
+  const folder = path.resolve('build/client');
+  const files = Router();
+  const common = { index: false, redirect: false, dotfiles: 'ignore' } as const;
+  files.use(
+    '/assets',
+    express.static(path.join(folder, 'assets'), { ...common, immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  files.use(express.static(folder, { ...common, maxAge: '1h' }));
+  const build: ServerBuild = await import(pathToFileURL(path.resolve('build/server/index.js')).href);
+  return { files, build: translateErrors(build) };
+}
+
+/** Sources, through Vite, for `npm run dev`. */
+export async function serveDevelopment(): Promise<Site> {
+  const { createServer } = await import('vite');
+  const vite = await createServer({ server: { middlewareMode: true } });
+  return {
+    files: vite.middlewares,
+    build: async () => translateErrors((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild),
+  };
+}

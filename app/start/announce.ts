@@ -1,0 +1,18 @@
+import { env } from '../env.server.ts';
+
+/** Says where the site is and, in the demo, who can sign in. */
+export async function announce(embeddedDatabase: boolean): Promise<void> {
+  const lines = ['', `Đề Bài  →  ${env.publicUrl}`, ''];
+  if (env.mode === 'demo') {
+    const { demoPassword, demoPeople } = await import('../cli/demo/demo-data.ts');
+    const width = Math.max(...demoPeople.map(({ email }) => email.length));
+    lines.push(`Demo accounts, all with the password  ${demoPassword}`);
+    for (const { email, displayName, organization, roles } of demoPeople) {
+      lines.push(`  ${email.padEnd(width)}  ${displayName} (${organization}, ${roles.join(', ')})`);
+    }
+    lines.push('', 'Demo: money is simulated (sandbox rail), mails are kept at /thu-thu-nghiem.');
+  }
+  if (embeddedDatabase) lines.push('Database: embedded PostgreSQL. Set DATABASE_URL to run in production.');
+  lines.push('Ctrl-C stops everything.', '');
+  process.stdout.write(lines.join('\n'));
+}
