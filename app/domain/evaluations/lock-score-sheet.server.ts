@@ -6,7 +6,7 @@ import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { transition } from '#app/domain/kernel/transition.server.ts';
 import { notify } from '#app/domain/notifications/notify.server.ts';
 import { openedFor } from '#app/domain/solutions/solution.scope.server.ts';
-import { inTransaction, type Tx } from '#db/client.server.ts';
+import { type Database, inTransaction, type Tx } from '#db/client.server.ts';
 import { scoreSheets, scores } from '#db/schema/evaluations.ts';
 import { solutions } from '#db/schema/solutions.ts';
 import { canScore, mayScore } from './evaluation.policy.ts';
@@ -63,7 +63,7 @@ async function isComplete(tx: Tx, sheet: { id: string; comment: string }, challe
 }
 
 /** Every evaluator who counts has locked every sheet that is due, and nobody still owes a declaration. */
-export async function allLocked(tx: Tx, panelId: string): Promise<boolean> {
+export async function allLocked(tx: Database, panelId: string): Promise<boolean> {
   const progress = await unsafeProgress(tx, panelId);
   const scoring = progress.filter((evaluator) => mayScore({ role: 'evaluator', conflict: evaluator.conflict }));
   return (

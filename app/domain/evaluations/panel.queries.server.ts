@@ -86,6 +86,7 @@ export async function requireMembership(actor: Actor, challengeId: string, tx: D
 export function listOwnPanels(actor: Actor) {
   return db
     .select({
+      panelId: panels.id,
       challengeId: challenges.id,
       code: challenges.code,
       title: challenges.title,
