@@ -35,7 +35,8 @@ export default function handleRequest(
       shellReady = true;
       const body = new PassThrough();
       headers.set('Content-Type', 'text/html; charset=utf-8');
-      headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
+      // Remix's own development server gives no nonce.
+      if (nonce) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answeredStatus }));
       pipe(body);
     };

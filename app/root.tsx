@@ -58,7 +58,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
   const loaded = useRouteLoaderData<typeof loader>('root');
   const shell = loaded?.shell ?? signedOut;
-  const error = useRouteError();
+  // Null, not undefined, where nothing failed.
+  const error = useRouteError() ?? undefined;
   return (
     <html lang={lang} data-theme={shell.theme === 'system' ? undefined : shell.theme}>
       <head>

@@ -24,13 +24,8 @@ export function Header({ shell }: { shell: ShellData }) {
         </nav>
         <div className="ml-auto flex items-center gap-5 print:hidden">
           <LanguageLink />
-          {shell.person ? null : (
-            <div className="hidden sm:block">
-              <ButtonLink to="/dang-nhap">{t('account.signIn')}</ButtonLink>
-            </div>
-          )}
-          <div className="hidden md:block">
-            <AccountMenu shell={shell} />
+          <div className={shell.person ? 'hidden md:block' : 'hidden sm:block'}>
+            {shell.person ? <AccountMenu shell={shell} /> : <ButtonLink to="/dang-nhap">{t('account.signIn')}</ButtonLink>}
           </div>
         </div>
       </div>
