@@ -7,9 +7,19 @@ import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@
  */
 const publicPages = [index('routes/public/home.tsx')];
 
-const auth: RouteConfigEntry[] = [];
+const auth: RouteConfigEntry[] = [
+  route('dang-nhap', 'routes/auth/sign-in.tsx'),
+  route('dang-xuat', 'routes/auth/sign-out.tsx'),
+];
 
-const account: RouteConfigEntry[] = [route('tuy-chon', 'routes/account/preferences.tsx')];
+const account: RouteConfigEntry[] = [
+  route('viec-can-lam', 'routes/account/tasks.tsx'),
+  route('thong-bao', 'routes/account/inbox.tsx'),
+  route('thong-bao/:notificationId', 'routes/account/open-notification.tsx'),
+  route('to-chuc', 'routes/account/switch-organization.tsx'),
+  route('tuy-chon', 'routes/account/preferences.tsx'),
+  route('thu-thu-nghiem', 'routes/account/kept-mails.tsx'),
+];
 
 const sponsor: RouteConfigEntry[] = [];
 

@@ -68,6 +68,9 @@ export function makeSignInGuard() {
   };
 }
 
+/** This process's guard. */
+export const countSignIn = makeSignInGuard();
+
 /** From the narrowest to the widest: what a narrow limit refuses does not fill a wide one that others share. */
 function keysOf(limiters: ReturnType<typeof signInLimiters>, attempt: SignInAttempt) {
   const account = opaque(attempt.email);

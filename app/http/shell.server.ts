@@ -1,4 +1,6 @@
 import { canSeeReviewQueue } from '#app/domain/challenges/challenge.policy.ts';
+import { listOwnPanels } from '#app/domain/evaluations/panel.queries.server.ts';
+import { countTasks, countTasks } from '#app/domain/flows/list-tasks.server.ts';
 import { type Actor, hasDesk } from '#app/domain/kernel/actor.ts';
 import { countUnread } from '#app/domain/notifications/notification.queries.server.ts';
 import { optionalActor, optionalPerson } from './guards.server.ts';
@@ -8,16 +10,20 @@ export async function loadFrame(request: Request) {
   const actor = await optionalActor(request);
   const person = actor ?? (await optionalPerson(request));
   if (!person) return { person: null, organization: null, unread: 0, waiting: 0 };
-  const [unread] = await Promise.all([countUnread(person)]);
+  const [unread, waiting, panels] = await Promise.all([
+    countUnread(person),
+    actor ? countTasks(actor) : 0,
+    actor ? listOwnPanels(actor) : [],
+  ]);
   return {
     person: { displayName: person.displayName },
-    organization: actor && organizationOf(actor),
+    organization: actor && organizationOf(actor, panels.length > 0),
     unread,
-    waiting: 0,
+    waiting,
   };
 }
 
-function organizationOf(actor: Actor) {
+function organizationOf(actor: Actor, scores: boolean) {
   return {
     name: actor.organizationName,
     kind: actor.organizationKind,
@@ -25,6 +31,6 @@ function organizationOf(actor: Actor) {
     desks: actor.desks,
     reviews: canSeeReviewQueue(actor).allowed,
     opens: hasDesk(actor, 'review'),
-    scores: ['university', 'association', 'coordinator'].includes(actor.organizationKind),
+    scores,
   };
 }

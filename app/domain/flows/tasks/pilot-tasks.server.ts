@@ -1,0 +1,127 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import type { Actor } from '#app/domain/kernel/actor.ts';
+import { canEditContract, canSign } from '#app/domain/pilots/contract.policy.ts';
+import { actionFor, type MilestoneAction } from '#app/domain/pilots/milestone.policy.ts';
+import { finalMilestoneStatuses } from '#app/domain/pilots/milestone.states.ts';
+import { db } from '#db/client.server.ts';
+import { acceptanceRecords, milestones, pilotContracts } from '#db/schema/pilots.ts';
+import type { Task } from './task.ts';
+
+const most = 100;
+
+/** What waits at the contracts of the actor's organisation, on either side. */
+export async function pilotTasks(actor: Actor): Promise<Task[]> {
+  const contracts = await ownContracts(actor);
+  const active = contracts.filter((contract) => contract.status === 'active');
+  const steps = active.length > 0 ? await milestonesOf(active.map((contract) => contract.id)) : [];
+  return contracts.flatMap((contract) => [
+    ...contractTasks(actor, contract),
+    ...milestoneTasks(
+      actor,
+      contract,
+      steps.filter((milestone) => milestone.contractId === contract.id),
+    ),
+  ]);
+}
+
+type Contract = Awaited<ReturnType<typeof ownContracts>>[number];
+type Milestone = Awaited<ReturnType<typeof milestonesOf>>[number];
+
+const signedBy = sql<{ organizationId: string }[]>`(
+  select coalesce(json_agg(json_build_object('organizationId', s.organization_id)), '[]')
+  from contract_signatures s where s.contract_id = pilot_contracts.id)`;
+
+function ownContracts(actor: Actor) {
+  return db
+    .select({
+      id: pilotContracts.id,
+      code: pilotContracts.code,
+      title: pilotContracts.title,
+      status: pilotContracts.status,
+      buyerId: pilotContracts.buyerId,
+      supplierId: pilotContracts.supplierId,
+      rail: pilotContracts.rail,
+      signatures: signedBy,
+    })
+    .from(pilotContracts)
+    .where(
+      and(
+        or(eq(pilotContracts.buyerId, actor.organizationId), eq(pilotContracts.supplierId, actor.organizationId)),
+        inArray(pilotContracts.status, ['draft', 'pending_signature', 'active']),
+      ),
+    )
+    .orderBy(asc(pilotContracts.id))
+    .limit(most);
+}
+
+/** Money that was asked for and not confirmed yet: the rail's turn, nobody's task. */
+const isBeingPaid = sql<boolean>`exists (
+  select 1 from payments p where p.milestone_id = milestones.id and p.status = 'pending')`;
+
+function milestonesOf(contractIds: string[]) {
+  return db
+    .select({
+      id: milestones.id,
+      contractId: milestones.contractId,
+      title: milestones.title,
+      status: milestones.status,
+      acceptedBy: acceptanceRecords.acceptedBy,
+      dueOn: milestones.dueOn,
+      inspectionEndsAt: milestones.inspectionEndsAt,
+      isBeingPaid,
+    })
+    .from(milestones)
+    .leftJoin(acceptanceRecords, eq(acceptanceRecords.milestoneId, milestones.id))
+    .where(inArray(milestones.contractId, contractIds))
+    .orderBy(asc(milestones.contractId), asc(milestones.position));
+}
+
+function contractTasks(actor: Actor, contract: Contract): Task[] {
+  const { id, code, title, signatures } = contract;
+  const task = { subjectId: id, code, title, dueAt: null };
+  if (canEditContract(actor, contract).allowed)
+    return [{ ...task, kind: 'finish_contract', path: `/hop-dong/${id}/soan` }];
+  if (canSign(actor, contract, signatures).allowed)
+    return [{ ...task, kind: 'sign_contract', path: `/hop-dong/${id}/ky` }];
+  return [];
+}
+
+function milestoneTasks(actor: Actor, contract: Contract, steps: Milestone[]): Task[] {
+  return steps.flatMap((milestone, index) => {
+    const action = actionFor(actor, contract, milestone);
+    // A later milestone may be paid ahead of its turn, but it waits for nobody until those before it are over.
+    const itsTurn = steps.slice(0, index).every(({ status }) => finalMilestoneStatuses.includes(status));
+    const waits =
+      action && !(action === 'fund' && milestone.isBeingPaid) && (milestone.status !== 'planned' || itsTurn);
+    if (!waits) return [];
+    const again = milestone.status === 'changes_requested';
+    return [
+      {
+        kind: action === 'deliver' && again ? 'deliver_again' : action,
+        subjectId: milestone.id,
+        code: contract.code,
+        title: contract.title,
+        milestone: milestone.title,
+        dueAt: dueOf(action, milestone),
+        path: `/hop-dong/${contract.id}/moc/${milestone.id}/${pageOf[action]}`,
+      },
+    ];
+  });
+}
+
+const pageOf: Record<MilestoneAction, string> = {
+  fund: 'nop-tien',
+  start: 'bat-dau',
+  deliver: 'ban-giao',
+  accept: 'nghiem-thu',
+  release: 'giai-ngan',
+  approve_payment: 'giai-ngan',
+  record_payment: 'giai-ngan',
+};
+
+/** The day a delivery is due ends at midnight in Vietnam. */
+function dueOf(action: MilestoneAction, milestone: Milestone): Date | null {
+  if (action === 'accept') return milestone.inspectionEndsAt;
+  if (action === 'start' || action === 'deliver') return new Date(`${milestone.dueOn}T23:59:59+07:00`);
+  return null;
+}

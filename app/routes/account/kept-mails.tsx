@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Moment } from '#app/components/deadline.tsx';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { Page, PageHeader } from '#app/components/page.tsx';
+import { DomainError } from '#app/domain/kernel/errors.ts';
+import { listKeptMails } from '#app/domain/notifications/notification.queries.server.ts';
+import { env } from '#app/env.server.ts';
+import { requirePerson } from '#app/http/guards.server.ts';
+import { useT } from '#app/i18n/hooks.ts';
+import { pageMeta } from '#app/i18n/page-meta.ts';
+import { getT } from '#app/i18n/t.server.ts';
+
+export const handle = { i18n: ['notifications'] };
+
+/** Mails that went nowhere, for trying things out. In production there is no such page. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  if (env.production) throw new DomainError('not_found');
+  const person = await requirePerson(request);
+  const mails = await listKeptMails(person);
+  return {
+    page: { title: getT(request, 'notifications')('kept.title') },
+    email: person.email,
+    mails: mails.map(({ id, subject, text, createdAt, sentAt }) => ({
+      id,
+      subject,
+      text,
+      at: createdAt.toISOString(),
+      sent: sentAt !== null,
+    })),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
+
+export default function KeptMails() {
+  const { t } = useT('notifications');
+  const { mails, email } = useLoaderData<typeof loader>();
+  return (
+    <Page width="reading">
+      <PageHeader title={t('kept.title')} lead={t('kept.lead', { email })} />
+      {mails.length === 0 ? <EmptyState title={t('kept.emptyTitle')}>{t('kept.emptyText')}</EmptyState> : null}
+      <ul aria-label={t('kept.list')}>
+        {mails.map((mail) => (
+          <li key={mail.id} className="border-t border-line py-5">
+            <h2 className="text-lg">{mail.subject}</h2>
+            <p className="mt-1 text-sm text-muted">
+              <Moment at={mail.at} /> · {mail.sent ? t('kept.sentOver') : t('kept.keptOnly')}
+            </p>
+            <p className="written mt-3">{mail.text}</p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

@@ -1,0 +1,106 @@
+import { useForm } from '@conform-to/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { DemoAccounts } from '#app/components/demo-accounts.tsx';
+import { AppForm, FormActions, Submit } from '#app/components/form.tsx';
+import { Page, PageHeader } from '#app/components/page.tsx';
+import { TextField } from '#app/components/ui/field.tsx';
+import { membershipsOf } from '#app/domain/accounts/account.queries.server.ts';
+import { signInSchema } from '#app/domain/accounts/account.schema.ts';
+import { authenticate } from '#app/domain/accounts/authenticate.server.ts';
+import { demoPassword, listDemoAccounts } from '#app/domain/accounts/demo-accounts.server.ts';
+import { knownDevice, rememberDevice } from '#app/http/device.server.ts';
+import { failed, invalid, parseForm } from '#app/http/forms.server.ts';
+import { optionalPerson } from '#app/http/guards.server.ts';
+import { countSignIn } from '#app/http/rate-limit.server.ts';
+import { safePath } from '#app/http/safe-path.ts';
+import { startSession } from '#app/http/session.server.ts';
+import { useHref, useT } from '#app/i18n/hooks.ts';
+import { langOf, localizedPath } from '#app/i18n/href.ts';
+import { pageMeta } from '#app/i18n/page-meta.ts';
+import { getT } from '#app/i18n/t.server.ts';
+
+export const handle = { i18n: ['accounts'] };
+
+const afterwards = (request: Request, next: unknown) => safePath(next, localizedPath(langOf(request), '/viec-can-lam'));
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const next = new URL(request.url).searchParams.get('next') ?? '';
+  if (await optionalPerson(request)) throw redirect(afterwards(request, next));
+  const accounts = await listDemoAccounts();
+  return {
+    page: { title: getT(request, 'accounts')('signIn.title') },
+    next: safePath(next, ''),
+    demo: accounts.length > 0 ? { accounts, password: demoPassword } : null,
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const submission = await parseForm(request, signInSchema);
+  if (submission.status !== 'success') return invalid(submission, { hide: ['password'] });
+  const { email, password, next } = submission.value;
+  try {
+    const device = await knownDevice(request, email);
+    const succeeded = await countSignIn({ email, clientAddress: context.clientAddress, knownDevice: device });
+    const person = await authenticate({ email, password });
+    await succeeded();
+    return await signedIn(request, person.userId, email, next);
+  } catch (error) {
+    return failed(submission, error, { hide: ['password'] });
+  }
+}
+
+/** Who belongs to one organisation acts for it at once; who belongs to several is asked by the first page that needs to know. */
+async function signedIn(request: Request, userId: string, email: string, next: string | undefined) {
+  const [first, ...others] = await membershipsOf({ userId });
+  const activeOrganizationId = first && others.length === 0 ? first.organizationId : null;
+  const headers = new Headers();
+  headers.append('Set-Cookie', await startSession(request, { userId, activeOrganizationId }));
+  headers.append('Set-Cookie', await rememberDevice(email));
+  return redirect(afterwards(request, next), { headers });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
+
+export default function SignIn() {
+  const { t } = useT('accounts');
+  const href = useHref();
+  const { demo, next } = useLoaderData<typeof loader>();
+  // The server alone checks: the page stays small, and says no more than it must about what is wrong.
+  const [form, fields] = useForm<{ email: string; password: string }>({
+    id: 'sign-in',
+    lastResult: useActionData<typeof action>(),
+  });
+  return (
+    <Page>
+      <div className={demo ? 'grid gap-x-16 gap-y-10 lg:grid-cols-[22rem_1fr]' : 'max-w-form'}>
+        <div>
+          <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
+          <AppForm form={form} action={href('/dang-nhap')}>
+            <TextField
+              meta={fields.email}
+              label={t('signIn.email')}
+              required
+              type="email"
+              autoComplete="username"
+              spellCheck={false}
+            />
+            <TextField
+              meta={fields.password}
+              label={t('signIn.password')}
+              required
+              type="password"
+              autoComplete="current-password"
+            />
+            <input type="hidden" name="next" value={next} />
+            <FormActions>
+              <Submit wide>{t('signIn.submit')}</Submit>
+            </FormActions>
+          </AppForm>
+        </div>
+        {demo ? <DemoAccounts {...demo} next={next} /> : null}
+      </div>
+    </Page>
+  );
+}
