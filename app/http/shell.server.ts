@@ -1,6 +1,6 @@
 import { canSeeReviewQueue } from '#app/domain/challenges/challenge.policy.ts';
 import { listOwnPanels } from '#app/domain/evaluations/panel.queries.server.ts';
-import { countTasks, countTasks } from '#app/domain/flows/list-tasks.server.ts';
+import { countTasks } from '#app/domain/flows/list-tasks.server.ts';
 import { type Actor, hasDesk } from '#app/domain/kernel/actor.ts';
 import { countUnread } from '#app/domain/notifications/notification.queries.server.ts';
 import { optionalActor, optionalPerson } from './guards.server.ts';
