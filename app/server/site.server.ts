@@ -12,10 +12,8 @@ export async function serveBuilt(): Promise<Site> {
   const folder = path.resolve('build/client');
   const files = Router();
   const common = { index: false, redirect: false, dotfiles: 'ignore' } as const;
-  files.use(
-    '/assets',
-    express.static(path.join(folder, 'assets'), { ...common, immutable: true, maxAge: '1y', fallthrough: false }),
-  );
+  files.use('/assets', express.static(path.join(folder, 'assets'), { ...common, immutable: true, maxAge: '1y' }));
+  files.use('/assets', (_request, response) => void response.status(404).type('text').send('Not found'));
   files.use(express.static(folder, { ...common, maxAge: '1h' }));
   const build: ServerBuild = await import(pathToFileURL(path.resolve('build/server/index.js')).href);
   return { files, build: translateErrors(build) };
