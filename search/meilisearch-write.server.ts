@@ -44,7 +44,7 @@ export async function rebuildMeilisearch(
     for await (const batch of batches) await done(client.index(building).addDocuments(batch.map(toMeilisearch)));
     // A swap needs both; creating the live one again fails, which is what we want of it.
     await client.createIndex(liveIndex, { primaryKey: 'id' }).waitTask({ timeout: 60_000 });
-    await done(client.swapIndexes([{ indexes: [liveIndex, building] }]));
+    await done(client.swapIndexes([{ indexes: [liveIndex, building], rename: false }]));
   } finally {
     // Holds the old documents after the swap, half of the new ones after a failure.
     await client.deleteIndex(building).waitTask({ timeout: 60_000 });

@@ -13,27 +13,30 @@ import type { NewChallenge } from './challenge.schema.ts';
  * @throws DomainError forbidden
  */
 export function createChallenge(actor: Actor, input: NewChallenge): Promise<Challenge> {
-  return inTransaction(async (tx) => {
-    assertAllowed(canCreate(actor));
-    const [challenge] = await tx
-      .insert(challenges)
-      .values({
-        ...input,
-        code: await nextCode(tx),
-        sponsorId: actor.organizationId,
-        createdBy: actor.userId,
-        fundingSource: isPublicBody(actor) ? 'state_budget' : 'private',
-      })
-      .returning();
-    if (!challenge) throw new Error('insert returned no challenge');
-    await recordAudit(tx, actor, {
-      event: 'challenge.create',
-      subjectKind: 'challenge',
-      subjectId: challenge.id,
-      toStatus: challenge.status,
-    });
-    return challenge;
+  return inTransaction((tx) => insertChallenge(tx, actor, input));
+}
+
+/** The same inside the caller's transaction: an import makes all its drafts or none. @throws DomainError forbidden */
+export async function insertChallenge(tx: Tx, actor: Actor, input: NewChallenge): Promise<Challenge> {
+  assertAllowed(canCreate(actor));
+  const [challenge] = await tx
+    .insert(challenges)
+    .values({
+      ...input,
+      code: await nextCode(tx),
+      sponsorId: actor.organizationId,
+      createdBy: actor.userId,
+      fundingSource: isPublicBody(actor) ? 'state_budget' : 'private',
+    })
+    .returning();
+  if (!challenge) throw new Error('insert returned no challenge');
+  await recordAudit(tx, actor, {
+    event: 'challenge.create',
+    subjectKind: 'challenge',
+    subjectId: challenge.id,
+    toStatus: challenge.status,
   });
+  return challenge;
 }
 
 /** A first guess that the writer may change: it decides the procurement rules. */
