@@ -44,6 +44,13 @@ const pages = [
 ];
 
 /** Addresses for machines: no language, no page around them. */
-const api: RouteConfigEntry[] = [route('healthz', 'routes/api/healthz.ts'), route('readyz', 'routes/api/readyz.ts')];
+const api: RouteConfigEntry[] = [
+  route('healthz', 'routes/api/healthz.ts'),
+  route('readyz', 'routes/api/readyz.ts'),
+  route('api/uploadthing', 'routes/api/uploadthing.ts'),
+  route('api/uploads', 'routes/api/uploads.ts'),
+  route('api/uploads/remove', 'routes/api/remove-upload.ts'),
+  route('tep/:documentId', 'routes/api/download.ts'),
+];
 
 export default [...prefix('en?', pages), ...api] satisfies RouteConfig;

@@ -1,5 +1,15 @@
+import { challengeSubject } from './challenges/challenge.subject.server.ts';
+import { registerSubject } from './kernel/subjects.server.ts';
+import { contractSubject, milestoneSubject } from './pilots/pilot.subjects.server.ts';
+import { solutionSubject } from './solutions/solution.subject.server.ts';
+
 /**
- * Registers the scope of every noun that documents and notifications may belong to. Imported once by the processes that put
- * the house together (server, worker) and by the routes that serve documents.
+ * Registers the scope of every noun that documents and notifications may belong to. Called once by the processes that put
+ * the house together (server, worker); a function, because an import for its effect alone is dropped from the built site.
  */
-export {};
+export function registerSubjects(): void {
+  registerSubject('challenge', challengeSubject);
+  registerSubject('solution', solutionSubject);
+  registerSubject('contract', contractSubject);
+  registerSubject('milestone', milestoneSubject);
+}

@@ -1,6 +1,9 @@
 import type { Task, TaskList } from 'graphile-worker';
+import { registerSubjects } from '#app/domain/subjects.server.ts';
 import { type JobName, jobCatalog, jobNames } from './catalog.ts';
 import { handlers } from './handlers/index.ts';
+
+registerSubjects();
 
 /** The catalog as the queue's runner wants it: every payload is checked again before its handler sees it. */
 export const taskList: TaskList = Object.fromEntries(jobNames.map((name) => [name, taskFor(name)]));

@@ -41,7 +41,7 @@ export const acceptedExtensions = Object.keys(contentTypes)
   .map((extension) => `.${extension}`)
   .join(',');
 
-/** Why a file is refused or rejected; words in both languages under `documents:rejected.<reason>`. */
+/** Why a file is refused or rejected; words in both languages under `documents:reason.<reason>`. */
 export const rejectionReasons = [
   'empty',
   'too_large',

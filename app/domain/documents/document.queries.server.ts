@@ -84,7 +84,8 @@ export async function requireDownload(actor: Actor | null, documentId: string): 
   const scope = subjectScope(row.subjectKind);
   const available =
     row.status === 'ready' || (row.status === 'deleted' && (await scope.keepsFile?.(row.subjectId, row.id)) === true);
-  if (!available || !(await scope.canRead(actor, row.subjectId, row.purpose))) throw new DomainError('not_found');
+  if (!available || !(await scope.canRead(actor, row.subjectId, row.purpose, row.id)))
+    throw new DomainError('not_found');
   return { ...row, contentType: row.contentType, sha256: row.sha256 };
 }
 

@@ -1,13 +1,23 @@
 import type { JobName, JobPayload } from '../catalog.ts';
+import { handle as checkDocument } from './check-document.ts';
 import { handle as closeChallenge } from './close-challenge.ts';
 import { handle as closeDueChallenges } from './close-due-challenges.ts';
+import { handle as confirmSandboxPayment } from './confirm-sandbox-payment.ts';
+import { handle as confirmSandboxPayout } from './confirm-sandbox-payout.ts';
+import { handle as removeDocumentFile } from './remove-document-file.ts';
 import { handle as sendMail } from './send-mail.ts';
+import { handle as sweepDocuments } from './sweep-documents.ts';
 import { handle as syncSearch } from './sync-search.ts';
 
 /** What is done for each job of the catalog. One line per handler. */
 export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<void> } = {
+  'check-document': checkDocument,
   'close-challenge': closeChallenge,
   'close-due-challenges': closeDueChallenges,
+  'confirm-sandbox-payment': confirmSandboxPayment,
+  'confirm-sandbox-payout': confirmSandboxPayout,
+  'remove-document-file': removeDocumentFile,
   'send-mail': sendMail,
+  'sweep-documents': sweepDocuments,
   'sync-search': syncSearch,
 };

@@ -10,9 +10,6 @@ import { inspectZip } from './inspect-zip.server.ts';
 const executableTypes =
   /^application\/(x-msdownload|x-dosexec|x-elf|x-mach-binary|x-executable|x-sharedlib|wasm|java-vm|java-archive|vnd\.android\.package-archive|x-ms-shortcut|x-msi|x-apple-diskimage|x-nintendo-\w+|x-deb|x-rpm|vnd\.microsoft\.portable-executable)$/;
 
-const archiveTypes =
-  /^application\/(gzip|x-7z-compressed|x-rar-compressed|x-tar|x-xz|x-bzip2|zstd|x-lzip|x-compress|x-cpio|vnd\.ms-cab-compressed|x-arj|x-lz4)$/;
-
 /** Containers of one family whose brand varies with the program that wrote them. */
 const sameAs: Readonly<Record<string, string>> = {
   'video/x-m4v': 'video/mp4',
@@ -35,7 +32,6 @@ export async function detectContent(bytes: Buffer, extension: string): Promise<C
   const known = await knownType(bytes);
   if (known === undefined || /^(text\/|application\/(xml|rtf))/.test(known)) return inspectText(bytes, extension);
   if (executableTypes.test(known)) return { rejected: 'executable' };
-  if (archiveTypes.test(known)) return { rejected: 'nested_archive' };
   if (known === 'application/pdf') return inspectPdf(bytes);
   return { type: sameAs[known] ?? known };
 }

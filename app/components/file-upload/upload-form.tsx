@@ -1,0 +1,67 @@
+import { useLocation } from '@remix-run/react';
+import { type DragEvent, useState } from 'react';
+import { Button } from '#app/components/ui/button.tsx';
+import { acceptedExtensions } from '#app/domain/documents/document.policy.ts';
+import { useT } from '#app/i18n/hooks.ts';
+
+type UploadFormProps = {
+  target: { subjectKind: string; subjectId: string; purpose: string };
+  ids: string;
+  accept: string | undefined;
+  /** Null while no script runs: then the form is sent as a whole. */
+  onFiles: ((files: File[]) => void) | null;
+};
+
+/** Where files are chosen or dropped. */
+export function UploadForm({ target, ids, accept, onFiles }: UploadFormProps) {
+  const { t } = useT('documents');
+  const { pathname, search } = useLocation();
+  const [over, setOver] = useState(false);
+  const dragging = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      onFiles?.([...event.dataTransfer.files]);
+    },
+  };
+  return (
+    <form
+      method="post"
+      action="/api/uploads"
+      encType="multipart/form-data"
+      className={`mt-3 rounded border border-dashed px-4 py-4 print:hidden ${over ? 'border-sea bg-sea-soft' : 'border-line-strong'}`}
+      {...(onFiles ? dragging : {})}
+    >
+      {Object.entries({ ...target, next: pathname + search }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label htmlFor={`${ids}-files`} className="block font-bold">
+        {t('upload.choose')}
+      </label>
+      <div className="mt-1.5 flex flex-wrap items-center gap-3">
+        <input
+          id={`${ids}-files`}
+          type="file"
+          name="files"
+          multiple
+          required
+          accept={accept ?? acceptedExtensions}
+          aria-describedby={`${ids}-hint`}
+          className="min-h-11 max-w-full min-w-0 file:mr-3 file:min-h-11 file:cursor-pointer file:rounded file:border file:border-line-strong file:bg-sheet file:px-4 file:font-bold file:text-sea hover:file:border-sea hover:file:bg-sea-soft"
+          onChange={(event) => {
+            if (!onFiles) return;
+            onFiles([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+        {onFiles ? null : <Button>{t('upload.send')}</Button>}
+      </div>
+      {onFiles ? <p className="mt-1.5 hidden text-sm text-muted md:block">{t('upload.drop')}</p> : null}
+    </form>
+  );
+}
