@@ -1,4 +1,4 @@
-import type { ServerBuild } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
 import { DomainError, type ErrorCode, errorCodes } from '#app/domain/kernel/errors.ts';
 
 /** The one table from a declared failure to its HTTP status. */
@@ -47,36 +47,48 @@ export function asDomainError(error: unknown): DomainError | undefined {
 }
 
 /** What the error boundary gets as `error.data`. */
-export type ErrorBody = { code: ErrorCode; reason: string | null };
+type ErrorBody = { code: ErrorCode | 'unexpected'; reason: string | null; requestId: string | null };
 
-function asResponse(error: DomainError): Response {
-  const body: ErrorBody = { code: error.code, reason: error.reason ?? null };
+/** `unexpected` is a defect: its words are an id, by which we find the record. */
+function asResponse(error: DomainError | undefined, requestId: string | undefined): Response {
+  const body: ErrorBody = {
+    code: error?.code ?? 'unexpected',
+    reason: error?.reason ?? null,
+    requestId: requestId ?? null,
+  };
   return Response.json(body, {
-    status: statusOf[error.code],
-    headers: error.code === 'unavailable' ? { 'Retry-After': '5' } : {},
+    status: error ? statusOf[error.code] : 500,
+    headers: error?.code === 'unavailable' ? { 'Retry-After': '5' } : {},
   });
 }
 
-type Handler = (args: never) => unknown;
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+type Handler = (args: Args) => unknown;
+type Report = (error: unknown, args: Args) => void;
 
-function translated<H extends Handler>(handler: H): H {
-  const translating = async (args: never) => {
+function translated<H>(handler: H, report: Report): H {
+  const translating: Handler = async (args) => {
     try {
-      return await handler(args);
+      return await (handler as Handler)(args);
     } catch (error) {
+      if (error instanceof Response || !(error instanceof Error)) throw error;
       const expected = asDomainError(error);
-      throw expected ? asResponse(expected) : error;
+      // A database that is down is no defect of ours, but whoever runs the site wants to read of it.
+      if (!expected || expected.code === 'unavailable') report(error, args);
+      throw asResponse(expected, args.context.requestId);
     }
   };
-  return translating as unknown as H;
+  return translating as H;
 }
 
 /**
- * The build with every loader's and action's `DomainError` turned into a thrown Response of its status. Remix answers a
- * plain Error with 500 whatever it carries; done here once, it holds for documents, data requests and resource routes
- * alike, and the routes stay plain functions.
+ * The build with whatever every loader and action throws turned into a thrown Response: a `DomainError` with the status of
+ * its code, a defect with 500 and the request's id, after it was logged. Remix answers every plain Error with 500 and takes
+ * its words away; done here once, it holds for documents, data requests and resource routes alike, and the routes stay
+ * plain functions.
  */
 export function translateErrors(build: ServerBuild): ServerBuild {
+  const report: Report = (error, args) => build.entry.module.handleError?.(error, args);
   const routes: ServerBuild['routes'] = {};
   for (const [id, route] of Object.entries(build.routes)) {
     if (!route) continue;
@@ -85,8 +97,8 @@ export function translateErrors(build: ServerBuild): ServerBuild {
       ...route,
       module: {
         ...route.module,
-        ...(loader && { loader: translated(loader) }),
-        ...(action && { action: translated(action) }),
+        ...(loader && { loader: translated(loader, report) }),
+        ...(action && { action: translated(action, report) }),
       },
     };
   }
