@@ -104,8 +104,10 @@ function walk(folder: string): string[] {
 function usedKeys(source: string): string[] {
   const found: string[] = [];
   for (const [, key] of source.matchAll(/\bmessage\(\s*'([\w.]+)'/g)) found.push(`errors.${key}`);
-  for (const [, , reason] of source.matchAll(/\b(deny|when)\([^\n]*?'([a-z][a-z_]+)'\s*\)/g))
-    found.push(`errors.denied.${reason}`);
+  for (const reason of reasons(source)) found.push(`errors.denied.${reason}`);
+  for (const [, code, reason] of source.matchAll(/new DomainError\('(\w+)', \{[^}]*?reason: '(\w+)'/g)) {
+    found.push(code === 'forbidden' ? `errors.denied.${reason}` : `errors.reason.${reason}`);
+  }
   const namespaces = Object.keys(resources.vi).join('|');
   for (const [, namespace, key] of source.matchAll(new RegExp(`['"\`](${namespaces}):([\\w.]+)['"\`]`, 'g'))) {
     if (key?.includes('.') || known(namespace, key)) found.push(`${namespace}.${key}`);
@@ -116,4 +118,19 @@ function usedKeys(source: string): string[] {
 /** `challenges:status` is the beginning of keys made at run time. */
 function known(namespace: string | undefined, key: string | undefined): boolean {
   return vi.has(`${namespace}.${key}`);
+}
+
+/** The reason codes in the last argument of every `when(…)` and `deny(…)` call. */
+function reasons(source: string): string[] {
+  return [...source.matchAll(/\b(?:when|deny)\(/g)].flatMap((call) => {
+    let depth = 1;
+    let last = call.index + call[0].length;
+    let at = last;
+    for (; depth > 0 && at < source.length; at++) {
+      if (source[at] === '(') depth++;
+      else if (source[at] === ')') depth--;
+      else if (source[at] === ',' && depth === 1 && source.slice(at + 1, at + 40).trim()[0] !== ')') last = at + 1;
+    }
+    return [...source.slice(last, at).matchAll(/(?<!=== )'([a-z]\w*)'/g)].map((match) => match[1] ?? '');
+  });
 }
