@@ -1,10 +1,11 @@
+import { demoPeople } from '../cli/demo/demo-data.ts';
+import { demoPassword } from '../domain/accounts/demo-password.ts';
 import { env } from '../env.server.ts';
 
 /** Says where the site is and, in the demo, who can sign in. */
 export async function announce(embeddedDatabase: boolean): Promise<void> {
   const lines = ['', `Đề Bài  →  ${env.publicUrl}`, ''];
   if (env.mode === 'demo') {
-    const { demoPassword, demoPeople } = await import('../cli/demo/demo-data.ts');
     const width = Math.max(...demoPeople.map(({ email }) => email.length));
     lines.push(`Demo accounts, all with the password  ${demoPassword}`);
     for (const { email, displayName, organization, roles } of demoPeople) {

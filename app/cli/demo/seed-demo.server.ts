@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import { registerSubjects } from '#app/domain/subjects.server.ts';
 import { db, inTransaction } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { seedWards } from '#db/seed/wards.server.ts';
@@ -15,6 +16,7 @@ import { seedSequel } from './seed-sequel.server.ts';
 export async function seedDemo(): Promise<boolean> {
   const [anybody] = await db.select({ id: users.id }).from(users).limit(1);
   if (anybody) return false;
+  registerSubjects();
   await seedWards(db);
   const cast = await inTransaction((tx) => seedPeople(tx));
   for (const story of demoStories) {

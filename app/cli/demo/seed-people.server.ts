@@ -1,4 +1,4 @@
-import { demoPassword } from '#app/domain/accounts/demo-accounts.server.ts';
+import { demoPassword } from '#app/domain/accounts/demo-password.ts';
 import { hashPassword } from '#app/domain/accounts/password.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import type { Tx } from '#db/client.server.ts';
