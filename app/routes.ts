@@ -21,9 +21,20 @@ const account: RouteConfigEntry[] = [
   route('thu-thu-nghiem', 'routes/account/kept-mails.tsx'),
 ];
 
-const sponsor: RouteConfigEntry[] = [];
+const sponsor: RouteConfigEntry[] = [
+  route('don-vi/de-bai', 'routes/sponsor/challenge-list.tsx'),
+  route('don-vi/de-bai/moi', 'routes/sponsor/challenge-new.tsx'),
+  route('don-vi/de-bai/:challengeId', 'routes/sponsor/challenge-workspace.tsx'),
+  route('don-vi/de-bai/:challengeId/soan', 'routes/sponsor/challenge-edit.tsx'),
+  route('don-vi/de-bai/:challengeId/gui-duyet', 'routes/sponsor/challenge-submit.tsx'),
+  route('don-vi/de-bai/:challengeId/cong-bo', 'routes/sponsor/challenge-publish.tsx'),
+  route('don-vi/de-bai/:challengeId/huy', 'routes/sponsor/challenge-cancel.tsx'),
+];
 
-const coordinator: RouteConfigEntry[] = [];
+const coordinator: RouteConfigEntry[] = [
+  route('dieu-phoi/tham-dinh', 'routes/admin/review-queue.tsx'),
+  route('dieu-phoi/tham-dinh/:challengeId', 'routes/admin/review-challenge.tsx'),
+];
 
 const solver: RouteConfigEntry[] = [];
 

@@ -19,13 +19,14 @@ const asWriter = (actor: Actor) => when(hasRole(actor, 'manager') || hasRole(act
 const notSuspended = (actor: Actor) => when(actor.organizationStatus !== 'suspended', 'organization_suspended');
 const verified = (actor: Actor) => when(actor.organizationStatus === 'verified', 'organization_not_verified');
 
-/** Everybody but a startup may sponsor; an unverified organisation may write, but not publish. */
+/** Everybody but a startup may sponsor challenges and so has a list of its own. */
+export function canSponsor(actor: Actor): Decision {
+  return when(actor.organizationKind !== 'startup', 'startup_cannot_sponsor');
+}
+
+/** An unverified organisation may write, but not publish. */
 export function canCreate(actor: Actor): Decision {
-  return allOf(
-    when(actor.organizationKind !== 'startup', 'startup_cannot_sponsor'),
-    notSuspended(actor),
-    asWriter(actor),
-  );
+  return allOf(canSponsor(actor), notSuspended(actor), asWriter(actor));
 }
 
 export function canEdit(actor: Actor, challenge: ChallengeFacts): Decision {

@@ -59,6 +59,12 @@ export async function requireChallenge(actor: Actor, id: string): Promise<Challe
   return requireFound(await findChallenge(db, and(eq(challenges.id, id), visibleTo(actor))));
 }
 
+/** The same for the sponsor's own pages, which are nobody else's, published or not. @throws DomainError not_found */
+export async function requireOwnChallenge(actor: Actor, id: string): Promise<ChallengeView> {
+  const own = and(eq(challenges.id, id), eq(challenges.sponsorId, actor.organizationId));
+  return requireFound(await findChallenge(db, own));
+}
+
 const publicByCode = db
   .select({ challenge: challenges, sponsor: sponsorColumns, ward: wards })
   .from(challenges)
@@ -121,4 +127,9 @@ export function unsafeDueChallenges(limit: number): Promise<{ id: string }[]> {
     .where(and(eq(challenges.status, 'published'), sql`${challenges.closesAt} <= clock_timestamp()`))
     .orderBy(asc(challenges.closesAt))
     .limit(limit);
+}
+
+/** The commune-level units of the city in Vietnamese alphabetical order, for a choice. */
+export function listWards(): Promise<{ code: string; name: string }[]> {
+  return db.select({ code: wards.code, name: wards.name }).from(wards).orderBy(sql`${wards.name} collate "vi-x-icu"`);
 }

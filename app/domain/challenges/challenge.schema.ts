@@ -151,6 +151,12 @@ export const newChallengeSchema = z.object({
 });
 export type NewChallenge = z.infer<typeof newChallengeSchema>;
 
-export const requestChangesSchema = z.object({ reason: requiredText(limits.text) });
+/** A reviewer's decision; only asking for changes needs words. */
+export const reviewDecisionSchema = z
+  .object({ decision: z.enum(['approve', 'request_changes']), reason: textField(limits.text) })
+  .refine(({ decision, reason }) => decision === 'approve' || reason !== '', {
+    path: ['reason'],
+    message: message('form.required'),
+  });
 export const cancelChallengeSchema = z.object({ reason: z.enum(cancelReasons) });
 export const publishChallengeSchema = z.object({ closesAt: momentField() });
