@@ -4,14 +4,13 @@ import { Form, useLoaderData } from '@remix-run/react';
 import { Moment } from '#app/components/deadline.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
-import { Badge } from '#app/components/ui/badge.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
 import { Link } from '#app/components/ui/link.tsx';
 import { markNotificationsRead } from '#app/domain/notifications/mark-notifications-read.server.ts';
 import { countUnread, listInbox } from '#app/domain/notifications/notification.queries.server.ts';
 import { markReadSchema, pageSchema } from '#app/domain/notifications/notification.schema.ts';
 import { parseForm } from '#app/http/forms.server.ts';
-import { requirePerson } from '#app/http/guards.server.ts';
+import { optionalActor, requirePerson } from '#app/http/guards.server.ts';
 import { redirectWithToast } from '#app/http/toast.server.ts';
 import { useHref, useT } from '#app/i18n/hooks.ts';
 import { langOf, localizedPath } from '#app/i18n/href.ts';
@@ -24,7 +23,11 @@ export const handle = { i18n: ['notifications'] };
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
   const before = pageSchema.safeParse(new URL(request.url).searchParams.get('truoc')).data;
-  const [inbox, unread] = await Promise.all([listInbox(person, before), countUnread(person)]);
+  const [inbox, unread, actor] = await Promise.all([
+    listInbox(person, before),
+    countUnread(person),
+    optionalActor(request),
+  ]);
   const lookup = getLookup(request);
   return {
     page: { title: getT(request, 'notifications')('inbox.title') },
@@ -32,11 +35,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     unread,
     before: inbox.before,
     newest: before === undefined,
-    lines: inbox.lines.map(({ id, kind, data, createdAt, readAt, organizationName }) => ({
+    lines: inbox.lines.map(({ id, kind, data, createdAt, readAt, organizationId, organizationName }) => ({
       id,
       at: createdAt.toISOString(),
       read: readAt !== null,
-      organizationName,
+      // Named only where it is not the one the person acts for anyway.
+      organizationName: organizationId === actor?.organizationId ? null : organizationName,
       ...notificationWords(lookup, langOf(request), { kind, data }),
     })),
   };
@@ -86,10 +90,12 @@ export default function Inbox() {
           ))}
         </ul>
       )}
-      <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 border-t border-line pt-4">
-        {before ? <Link to={`/thong-bao?truoc=${before}`}>{t('inbox.older')}</Link> : null}
-        {newest ? null : <Link to="/thong-bao">{t('inbox.newest')}</Link>}
-      </div>
+      {before || !newest ? (
+        <nav aria-label={t('inbox.pages')} className="mt-6 flex flex-wrap gap-x-8 gap-y-2 border-t border-line pt-4">
+          {newest ? null : <Link to="/thong-bao">{t('inbox.newest')}</Link>}
+          {before ? <Link to={`/thong-bao?truoc=${before}`}>{t('inbox.older')}</Link> : null}
+        </nav>
+      ) : null}
     </Page>
   );
 }
@@ -105,7 +111,10 @@ function Line({ line }: LineProps) {
     <li className={`border-t border-line py-5 ${line.read ? '' : 'border-l-4 border-l-sea pl-4'}`}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h2 className={`text-base ${line.read ? 'font-normal' : 'font-bold'}`}>
-          <Link to={`/thong-bao/${line.id}`}>{line.title}</Link>
+          <Link to={`/thong-bao/${line.id}`}>
+            {line.read ? null : <span className="sr-only">{t('inbox.new')}: </span>}
+            {line.title}
+          </Link>
         </h2>
         <span className="text-sm text-muted">
           <Moment at={line.at} />
@@ -115,19 +124,16 @@ function Line({ line }: LineProps) {
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
         {line.organizationName ? <span>{t('inbox.for', { organization: line.organizationName })}</span> : null}
         {line.read ? null : (
-          <>
-            <Badge tone="active">{t('inbox.new')}</Badge>
-            <Form method="post" action={href('/thong-bao')}>
-              <input type="hidden" name="notificationId" value={line.id} />
-              <button
-                type="submit"
-                className="min-h-6 text-sea underline underline-offset-[0.2em] hover:text-sea-strong"
-                aria-label={t('inbox.markOneOf', { title: line.title })}
-              >
-                {t('inbox.markOne')}
-              </button>
-            </Form>
-          </>
+          <Form method="post" action={href('/thong-bao')}>
+            <input type="hidden" name="notificationId" value={line.id} />
+            <button
+              type="submit"
+              className="min-h-6 text-sea underline underline-offset-[0.2em] hover:text-sea-strong"
+              aria-label={t('inbox.markOneOf', { title: line.title })}
+            >
+              {t('inbox.markOne')}
+            </button>
+          </Form>
         )}
       </div>
     </li>
