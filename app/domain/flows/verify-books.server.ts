@@ -1,0 +1,69 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type LedgerFault, type LedgerReport, verifyLedger } from '#app/domain/ledger/verify-ledger.server.ts';
+import { type Database, db } from '#db/client.server.ts';
+
+/** What the books and the business must say alike: each query names what differs (`where`, `detail`). */
+const agreements: Readonly<Record<string, SQL>> = {
+  'each confirmed payment is in the books once': sql`
+    select c.code || ' ' || p.reference as where, format('asked %s, is %s, posted %s', p.amount_vnd, p.status, coalesce(t.amount_vnd, 0)) as detail
+    from payments p join pilot_contracts c on c.id = p.contract_id
+    left join ledger_transfers t on t.idempotency_key = 'fund:' || p.id
+    where (p.status in ('confirmed', 'charged_back')) <> (t.id is not null) or t.amount_vnd <> p.amount_vnd`,
+  'each escrowed acceptance is in the books once': sql`
+    select c.code || ' ' || m.position as where, format('accepted %s, posted %s', r.gross_vnd, coalesce(t.amount_vnd, 0)) as detail
+    from acceptance_records r join milestones m on m.id = r.milestone_id join pilot_contracts c on c.id = m.contract_id
+    left join ledger_transfers t on t.idempotency_key = 'accept:' || m.id
+    where (c.rail <> 'treasury') <> (t.id is not null) or t.amount_vnd <> r.gross_vnd`,
+  'each payout is in the books as far as it went': sql`
+    select c.code || ' payout ' || p.id as where, format('%s of %s, ordered %s, arrived %s', p.status, p.amount_vnd, o.id is not null, a.id is not null) as detail
+    from payouts p join pilot_contracts c on c.id = p.contract_id
+    left join ledger_transfers o on o.idempotency_key = 'release:' || p.id
+    left join ledger_transfers a on a.idempotency_key = 'payout:' || p.id
+    where p.rail <> 'treasury' and (
+      o.id is null or o.amount_vnd <> p.amount_vnd or (p.status in ('confirmed', 'returned')) <> (a.id is not null)
+      or a.amount_vnd <> p.amount_vnd)`,
+  'no state-budget contract is in the books, nor paid more than was accepted': sql`
+    select c.code as where, format('accepted %s, recorded %s, transfers %s', s.accepted, s.paid, s.posted) as detail
+    from pilot_contracts c cross join lateral (
+      select
+        (select coalesce(sum(r.gross_vnd), 0) from acceptance_records r join milestones m on m.id = r.milestone_id
+          where m.contract_id = c.id) as accepted,
+        (select coalesce(sum(p.amount_vnd), 0) from payouts p where p.contract_id = c.id and p.status = 'confirmed') as paid,
+        (select count(*) from ledger_transfers t where t.contract_id = c.id) as posted) s
+    where c.rail = 'treasury' and (s.paid > s.accepted or s.posted > 0)`,
+  'what a milestone holds fits its state': sql`
+    select c.code || ' ' || m.position as where, format('%s holds %s of %s in escrow, owes %s, sends %s', m.status, b.escrow, m.amount_vnd, b.payable, b.clearing) as detail
+    from milestones m join pilot_contracts c on c.id = m.contract_id cross join lateral (
+      select
+        coalesce(sum(balance_vnd) filter (where kind = 'escrow'), 0) as escrow,
+        coalesce(sum(balance_vnd) filter (where kind = 'payable'), 0) as payable,
+        coalesce(sum(balance_vnd) filter (where kind = 'payout_clearing'), 0) as clearing
+      from ledger_accounts a where a.milestone_id = m.id) b
+    where c.rail <> 'treasury' and case
+      when m.status in ('funded', 'in_progress', 'submitted', 'changes_requested', 'rejected', 'missed') then b.escrow <> m.amount_vnd
+      when m.status = 'planned' then b.escrow + b.payable + b.clearing <> 0
+      when m.status = 'accepted' then b.payable = 0 or b.clearing <> 0
+      when m.status = 'releasing' then b.clearing = 0
+      when m.status in ('released', 'refunded') then b.payable + b.clearing <> 0
+      else false end`,
+};
+
+/** Recomputes the books and compares them with payments, acceptances and milestones, in one snapshot. */
+export function verifyBooks(): Promise<LedgerReport> {
+  return db.transaction(
+    async (tx) => {
+      const report = await verifyLedger(tx);
+      return { ...report, faults: [...report.faults, ...(await disagreements(tx))] };
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+async function disagreements(tx: Database): Promise<LedgerFault[]> {
+  const faults: LedgerFault[] = [];
+  for (const [truth, query] of Object.entries(agreements)) {
+    const rows = await tx.execute<{ where: string; detail: string }>(query);
+    faults.push(...rows.map((row) => ({ truth, where: row.where, detail: row.detail })));
+  }
+  return faults;
+}

@@ -1,0 +1,64 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { requireFound } from '#app/domain/kernel/errors.ts';
+import { type Database, db, type Tx } from '#db/client.server.ts';
+import { users } from '#db/schema/accounts.ts';
+import { payments, payouts } from '#db/schema/payments.ts';
+import type { Payment } from './request-payment.server.ts';
+import type { Payout } from './request-payout.server.ts';
+
+/** Requests for money of a contract, oldest first. Unsafe: the caller has read the contract in its own scope. */
+export function unsafePaymentsOf(tx: Database, contractId: string): Promise<Payment[]> {
+  return tx.select().from(payments).where(eq(payments.contractId, contractId)).orderBy(asc(payments.id));
+}
+
+/** Payouts of a contract with who released them. Unsafe: the caller has read the contract in its own scope. */
+export function unsafePayoutsOf(tx: Database, contractId: string) {
+  return tx
+    .select({ payout: payouts, releaserName: users.displayName })
+    .from(payouts)
+    .innerJoin(users, eq(users.id, payouts.releasedBy))
+    .where(eq(payouts.contractId, contractId))
+    .orderBy(asc(payouts.id));
+}
+
+/** Unsafe: for the rail's jobs. @throws DomainError not_found */
+export async function unsafeRequirePayment(paymentId: string): Promise<Payment> {
+  const [row] = await db.select().from(payments).where(eq(payments.id, paymentId));
+  return requireFound(row);
+}
+
+/** Unsafe: for the rail's jobs. @throws DomainError not_found */
+export async function unsafeRequirePayout(payoutId: string): Promise<Payout> {
+  const [row] = await db.select().from(payouts).where(eq(payouts.id, payoutId));
+  return requireFound(row);
+}
+
+/** Takes the row for the rest of the transaction; milestone and contract are locked before. Unsafe: for the rail's jobs. */
+export async function unsafeLockPayment(tx: Tx, paymentId: string): Promise<Payment> {
+  const [row] = await tx.select().from(payments).where(eq(payments.id, paymentId)).for('update');
+  return requireFound(row);
+}
+
+/** As above, for a payout. */
+export async function unsafeLockPayout(tx: Tx, payoutId: string): Promise<Payout> {
+  const [row] = await tx.select().from(payouts).where(eq(payouts.id, payoutId)).for('update');
+  return requireFound(row);
+}
+
+/** The payout of a milestone that is on its way or done, if any. Unsafe: the caller holds the milestone. */
+export async function unsafeLivePayout(tx: Database, milestoneId: string): Promise<Payout | null> {
+  const [row] = await tx
+    .select()
+    .from(payouts)
+    .where(and(eq(payouts.milestoneId, milestoneId), inArray(payouts.status, ['pending', 'confirmed'])));
+  return row ?? null;
+}
+
+/** What has been confirmed for a milestone, in đồng. Unsafe: the caller holds the milestone. */
+export async function unsafeConfirmedVnd(tx: Database, milestoneId: string): Promise<bigint> {
+  const [row] = await tx
+    .select({ sumVnd: sql<string>`coalesce(sum(${payments.amountVnd}), 0)::text` })
+    .from(payments)
+    .where(and(eq(payments.milestoneId, milestoneId), eq(payments.status, 'confirmed')));
+  return BigInt(row?.sumVnd ?? '0');
+}

@@ -1,0 +1,42 @@
+import { systemActor } from '#app/domain/kernel/actor.ts';
+import { databaseNow } from '#app/domain/kernel/clock.server.ts';
+import { DomainError } from '#app/domain/kernel/errors.ts';
+import { transition } from '#app/domain/kernel/transition.server.ts';
+import { unsafeLockPayout, unsafeRequirePayout } from '#app/domain/payments/payment.queries.server.ts';
+import { payoutMachine } from '#app/domain/payments/payment.states.ts';
+import type { ProviderAnswer } from '#app/domain/payments/rails.ts';
+import { inTransaction } from '#db/client.server.ts';
+import { lockMilestone } from './contract.queries.server.ts';
+import { finishMilestone } from './finish-milestone.server.ts';
+import { milestonePostings } from './milestone.postings.ts';
+import { milestoneMachine } from './milestone.states.ts';
+import { milestoneDetails } from './open-next-milestone.server.ts';
+import { booksOf, postMilestone } from './post-milestone.server.ts';
+
+/**
+ * Takes over what the provider says of a payout: money that arrived leaves the books under the key `payout:<payout>`, and the
+ * milestone is released. Called any number of times, the result is the same.
+ * @throws DomainError conflict `provider_amount_differs` when the provider paid another amount: a person must look
+ */
+export async function confirmPayout(payoutId: string, answer: ProviderAnswer): Promise<void> {
+  if (answer.state !== 'done') return;
+  const { contractId, milestoneId } = await unsafeRequirePayout(payoutId);
+  await inTransaction(async (tx) => {
+    const { contract, milestone } = await lockMilestone(tx, systemActor, { contractId, milestoneId });
+    const payout = await unsafeLockPayout(tx, payoutId);
+    if (payout.status !== 'pending') return;
+    if (answer.amountVnd !== payout.amountVnd) throw new DomainError('conflict', { reason: 'provider_amount_differs' });
+
+    const root = { kind: 'contract', id: contract.id } as const;
+    const details = { ...milestoneDetails(milestone), amountVnd: payout.amountVnd.toString() };
+    await transition(tx, payoutMachine, 'confirm', payout, systemActor, {
+      root,
+      set: { confirmedAt: await databaseNow(tx), providerReference: answer.reference },
+      details,
+    });
+    const books = booksOf(contract, milestone);
+    await postMilestone(tx, `payout:${payout.id}`, books, milestonePostings.confirm_payout(books, payout.amountVnd));
+    await transition(tx, milestoneMachine, 'confirm_payout', milestone, systemActor, { root, details });
+    await finishMilestone(tx, contract, milestone, payout.amountVnd);
+  });
+}

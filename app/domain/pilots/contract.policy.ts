@@ -1,0 +1,67 @@
+import { type Actor, hasDesk, hasRole, type OrganizationKind } from '#app/domain/kernel/actor.ts';
+import { canFire } from '#app/domain/kernel/machine.ts';
+import { allOf, type Decision, when } from '#app/domain/kernel/policy.ts';
+import type { Rail } from '#app/domain/payments/rails.ts';
+import { type ContractStatus, contractMachine } from './contract.states.ts';
+
+/** What the policies need to know of a contract: plain facts, so that the browser can ask the same questions. */
+export type ContractFacts = { status: ContractStatus; buyerId: string; supplierId: string; rail: Rail };
+
+export const isBuyer = (actor: Actor, contract: ContractFacts) => actor.organizationId === contract.buyerId;
+export const isSupplier = (actor: Actor, contract: ContractFacts) => actor.organizationId === contract.supplierId;
+
+export const asBuyer = (actor: Actor, contract: ContractFacts) => when(isBuyer(actor, contract), 'not_buyer');
+export const asSupplier = (actor: Actor, contract: ContractFacts) => when(isSupplier(actor, contract), 'not_supplier');
+export const asManager = (actor: Actor) => when(hasRole(actor, 'manager'), 'needs_manager');
+export const asFinance = (actor: Actor) => when(hasRole(actor, 'finance'), 'needs_finance');
+/** A suspended or unverified organisation neither signs nor moves money. */
+export const verified = (actor: Actor) => when(actor.organizationStatus === 'verified', 'party_not_verified');
+
+/** The desks that look after money and reports read every contract that was offered; they change nothing. */
+export function readsAllContracts(actor: Actor): boolean {
+  return hasDesk(actor, 'treasury') || hasDesk(actor, 'reports');
+}
+
+/** Before it is offered, terms and milestones are the buyer's own draft. */
+export function canReadTerms(actor: Actor, contract: ContractFacts): Decision {
+  return when(contract.status !== 'draft' || isBuyer(actor, contract), 'contract_still_draft');
+}
+
+export function canEditContract(actor: Actor, contract: ContractFacts): Decision {
+  return allOf(
+    asBuyer(actor, contract),
+    verified(actor),
+    asManager(actor),
+    when(contract.status === 'draft', 'contract_not_draft'),
+  );
+}
+
+export function canOffer(actor: Actor, contract: ContractFacts): Decision {
+  return canEditContract(actor, contract);
+}
+
+/**
+ * An authorised member of a party that has not signed yet. How a state agency signs differs (see `signsDigitally`), who
+ * may sign does not.
+ */
+export function canSign(
+  actor: Actor,
+  contract: ContractFacts,
+  signatures: readonly { organizationId: string }[],
+): Decision {
+  return allOf(
+    when(isBuyer(actor, contract) || isSupplier(actor, contract), 'not_party'),
+    verified(actor),
+    asManager(actor),
+    when(canFire(contractMachine, 'activate', contract.status), 'contract_not_offered'),
+    when(!signatures.some((signature) => signature.organizationId === actor.organizationId), 'already_signed'),
+  );
+}
+
+/**
+ * State bodies sign with a digital signature on the uploaded document, after the approval decision; typed consent is for
+ * the others.
+ */
+export function signsDigitally(kind: OrganizationKind): boolean {
+  return kind === 'state_agency' || kind === 'coordinator';
+}

@@ -1,0 +1,31 @@
+import { defineMachine } from '#app/domain/kernel/machine.ts';
+
+/** Life of a pilot contract. It is active from the second signature on; money moves only then. */
+export const contractMachine = defineMachine({
+  subject: 'contract',
+  initial: 'draft',
+  states: [
+    'draft',
+    'pending_signature',
+    'active',
+    'suspended',
+    'terminating',
+    'terminated',
+    'completed',
+    'warranty',
+    'closed',
+  ],
+  events: {
+    offer: { from: ['draft'], to: 'pending_signature', by: ['buyer'] },
+    activate: { from: ['pending_signature'], to: 'active', by: ['system'] },
+    suspend: { from: ['active'], to: 'suspended', by: ['both', 'arbiter'], reason: 'required' },
+    resume: { from: ['suspended'], to: 'active', by: ['both', 'arbiter'] },
+    begin_termination: { from: ['active'], to: 'terminating', by: ['both', 'arbiter'], reason: 'required' },
+    terminate: { from: ['terminating'], to: 'terminated', by: ['system'] },
+    complete: { from: ['active'], to: 'completed', by: ['system'] },
+    begin_warranty: { from: ['completed'], to: 'warranty', by: ['system'] },
+    close: { from: ['warranty'], to: 'closed', by: ['system', 'buyer'] },
+  },
+});
+
+export type ContractStatus = (typeof contractMachine.states)[number];
