@@ -1,3 +1,6 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, inject } from 'vitest';
 import { createTestDatabase, dropTestDatabase, newTestDatabaseName, withDatabase } from './test-databases.ts';
 
@@ -11,6 +14,9 @@ const adminUrl = withDatabase(template.ownerUrl, 'postgres');
 
 await createTestDatabase(adminUrl, name, template.name);
 process.env.APP_MODE = 'test';
+/** Uploaded files of the test file; made when first used. */
+const files = path.join(tmpdir(), `${name}-files`);
+process.env.DATA_DIRECTORY = files;
 process.env.DATABASE_URL = withDatabase(template.appUrl, name);
 process.env.DATABASE_MIGRATION_URL = withDatabase(template.ownerUrl, name);
 
@@ -18,4 +24,5 @@ afterAll(async () => {
   const { closeDatabase } = await import('#db/client.server.ts');
   await closeDatabase();
   await dropTestDatabase(adminUrl, name);
+  await rm(files, { recursive: true, force: true });
 });

@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   if (request.method === 'HEAD') return new Response(null, { status, headers });
 
   const bytes = await fileStore().open(document.fileKey, range ?? undefined);
-  if (!bytes) throw new DomainError('unavailable', { reason: 'file_missing' });
+  if (!bytes) throw new DomainError('unavailable');
   await recordDownload(actor, document);
   return new Response(bytes, { status, headers });
 }

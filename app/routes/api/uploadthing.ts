@@ -51,5 +51,7 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   // The demo may be opened under another name of this machine; its page may only send to where it came from.
   const here = new URL(new URL(ingestUrl).pathname, origin).href;
   const body = (await response.text()).replaceAll(`"${ingestUrl}/`, `"${here}/`);
-  return new Response(body, { status: response.status, headers: response.headers });
+  const headers = new Headers(response.headers);
+  headers.delete('Content-Length');
+  return new Response(body, { status: response.status, headers });
 }

@@ -3,6 +3,7 @@ import type { RejectionReason } from '../document.policy.ts';
 import { extensionOf } from '../file-name.ts';
 import type { Content } from './content.ts';
 import { type Budget, inflateEntry, newBudget } from './inflate-entry.server.ts';
+import { decodeText } from './inspect-text.ts';
 import { kindOfZip } from './zip-kind.ts';
 
 /** Names that a desktop runs on a double click, whatever their bytes. */
@@ -78,7 +79,7 @@ async function inflated(zip: ZipFile, entry: Entry, budget: Budget): Promise<Buf
 
 async function inspectEntry(name: string, content: Buffer, budget: Budget, depth: number): Promise<void> {
   const magic = content.subarray(0, 4).toString('hex');
-  if (executableMagic.test(magic) && !isPlainText(name)) throw new Rejection('executable');
+  if (executableMagic.test(magic) && !isPlainText(name, content)) throw new Rejection('executable');
   if (archiveMagic.test(magic)) throw new Rejection('nested_archive');
   if (magic !== '504b0304') return;
   if (depth > 0 || !officeExtensions.has(extensionOf(name))) throw new Rejection('nested_archive');
@@ -87,6 +88,6 @@ async function inspectEntry(name: string, content: Buffer, budget: Budget, depth
 }
 
 /** A table or a note may well begin with the letters MZ. */
-function isPlainText(name: string): boolean {
-  return ['txt', 'csv', 'xml', 'rels'].includes(extensionOf(name));
+function isPlainText(name: string, content: Buffer): boolean {
+  return ['txt', 'csv'].includes(extensionOf(name)) && decodeText(content) !== null;
 }
