@@ -4,6 +4,8 @@ import { useT } from '#app/i18n/hooks.ts';
 
 /** What our fields need of conform's field metadata; written out so that a field of any schema fits. */
 export type FieldMeta = {
+  /** Stays with a row when rows before it are taken away, as the id does not; changes when the form starts anew. */
+  key?: string;
   id: string;
   name: string;
   formId?: string;

@@ -44,7 +44,7 @@ export function TextField({
   const frame = { meta, label, hint, required, labelHidden };
   const box = (
     <input
-      key={meta.id}
+      key={meta.key}
       {...wiring(frame)}
       {...input}
       type={type}
