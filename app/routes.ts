@@ -36,7 +36,14 @@ const coordinator: RouteConfigEntry[] = [
   route('dieu-phoi/tham-dinh/:challengeId', 'routes/admin/review-challenge.tsx'),
 ];
 
-const solver: RouteConfigEntry[] = [];
+const solver: RouteConfigEntry[] = [
+  route('giai-phap', 'routes/solver/solution-list.tsx'),
+  route('de-bai/:code/giai-phap', 'routes/solver/start-solution.ts'),
+  route('giai-phap/:solutionId', 'routes/solver/solution.tsx'),
+  route('giai-phap/:solutionId/soan', 'routes/solver/solution-edit.tsx'),
+  route('giai-phap/:solutionId/nop', 'routes/solver/solution-submit.tsx'),
+  route('giai-phap/:solutionId/rut', 'routes/solver/solution-withdraw.tsx'),
+];
 
 const evaluator: RouteConfigEntry[] = [];
 
@@ -62,6 +69,7 @@ const api: RouteConfigEntry[] = [
   route('api/uploads', 'routes/api/uploads.ts'),
   route('api/uploads/remove', 'routes/api/remove-upload.ts'),
   route('tep/:documentId', 'routes/api/download.ts'),
+  route('giai-phap/:solutionId/phien-ban/:number', 'routes/solver/version-file.ts'),
 ];
 
 export default [...prefix('en?', pages), ...api] satisfies RouteConfig;

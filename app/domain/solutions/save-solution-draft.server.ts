@@ -21,7 +21,7 @@ export function saveSolutionDraft(
     const solution = await lockOwnSolution(tx, actor, input.solutionId);
     assertAllowed(canDraft(actor, solution));
     const savedAt = await assertOpenForSolutions(tx, solution.challengeId);
-    if (solution.revision !== input.revision) throw new DomainError('stale_state', { reason: 'solution_changed' });
+    if (solution.revision !== input.revision) throw new DomainError('stale_state', { reason: 'draft_changed' });
 
     const known = new Set((await criteriaOf(tx, solution.challengeId)).map((criterion) => criterion.id));
     const { answers = {}, ...texts } = input.changes;

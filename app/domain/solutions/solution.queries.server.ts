@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { criteriaOf } from '#app/domain/challenges/challenge.queries.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { DomainError, requireFound } from '#app/domain/kernel/errors.ts';
 import { type Database, db, type Tx } from '#db/client.server.ts';
@@ -68,6 +69,12 @@ export function listOwnSolutions(actor: Actor) {
 export async function requireOwnSolution(actor: Actor, id: string) {
   const [row] = await withChallenge().where(and(eq(solutions.id, id), ownedBy(actor)));
   return requireFound(row);
+}
+
+/** One's own solution with what it answers to. @throws DomainError not_found */
+export async function requireWorkspace(actor: Actor, id: string) {
+  const own = await requireOwnSolution(actor, id);
+  return { ...own, criteria: await criteriaOf(db, own.challenge.id) };
 }
 
 /** The organisation's answer to one challenge, or null: decides what the challenge's page offers. */
@@ -155,20 +162,4 @@ export function unsafeSolutionsIn(
     .where(and(eq(solutions.challengeId, challengeId), inArray(solutions.status, [...statuses])))
     .orderBy(asc(solutions.id))
     .for('update');
-}
-
-/** Answers without a decision yet, for `Việc cần làm`: drafts of open challenges, soonest deadline first. */
-export function openDrafts(actor: Actor) {
-  return withChallenge()
-    .where(
-      and(
-        ownedBy(actor),
-        inArray(solutions.status, ['draft', 'withdrawn']),
-        eq(challenges.status, 'published'),
-        sql`${challenges.closesAt} > clock_timestamp()`,
-        isNull(solutions.label),
-      ),
-    )
-    .orderBy(asc(challenges.closesAt))
-    .limit(50);
 }

@@ -35,7 +35,7 @@ export async function submitSolution(actor: Actor, input: { solutionId: string; 
     const solution = await lockOwnSolution(tx, actor, input.solutionId);
     assertAllowed(canSubmit(actor, solution));
     const submittedAt = await assertOpenForSolutions(tx, challenge.id);
-    if (solution.revision !== input.revision) throw new DomainError('stale_state', { reason: 'solution_changed' });
+    if (solution.revision !== input.revision) throw new DomainError('stale_state', { reason: 'draft_changed' });
     await assertComplete(tx, actor, solution, challenge.blind);
 
     const number = solution.currentVersion + 1;
