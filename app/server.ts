@@ -39,11 +39,18 @@ function buildApp(site: Site): Express {
   return app;
 }
 
+/** A port that is taken will be taken the next time, too. */
+function cannotListen(error: Error): never {
+  process.stderr.write(`cannot listen on port ${env.port}: ${error.message}; set PORT\n`);
+  process.exit(78);
+}
+
 const site = env.development ? await serveDevelopment() : await serveBuilt();
 const app = buildApp(site);
-const servers = await listen(closeWhenStopping(env.development ? app : fromMicroCache(app)));
-log.info({ address: servers.map((server) => server.address()) }, 'listening');
-process.send?.('listening');
+const servers = await listen(closeWhenStopping(env.development ? app : fromMicroCache(app))).catch(cannotListen);
+const address = servers[0]?.address();
+log.info({ address }, 'listening');
+process.send?.({ port: typeof address === 'object' ? address?.port : undefined });
 
 const stop = () => drain(servers, closeDatabase);
 process.on('SIGTERM', stop);

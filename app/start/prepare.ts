@@ -2,7 +2,7 @@ import { eq, isNotNull } from 'drizzle-orm';
 import postgres from 'postgres';
 import { closeDatabase, db } from '#db/client.server.ts';
 import { rewritableTables } from '#db/grants.server.ts';
-import { migrateDatabase } from '#db/migrate.server.ts';
+import { type MigrationUrls, migrateDatabase } from '#db/migrate.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { counters } from '#db/schema/operations.ts';
 import { env } from '../env.server.ts';
@@ -16,10 +16,11 @@ const embedded = process.argv.includes('--embedded');
  */
 async function prepare(): Promise<void> {
   if (!env.databaseUrl || !env.databaseMigrationUrl) throw new Error('DATABASE_URL is not set');
-  await migrateDatabase({ ownerUrl: env.databaseMigrationUrl, appUrl: env.databaseUrl });
+  const urls: MigrationUrls = { ownerUrl: env.databaseMigrationUrl, appUrl: env.databaseUrl };
+  await migrateDatabase(urls);
   if (process.argv.includes('--migrate-only')) return;
   if (env.production) await refuseUnsafe();
-  else if (env.demoData) await fillDemo();
+  else if (env.demoData) await fillDemo(urls);
 }
 
 /** @throws Error in one sentence when the record could be rewritten or somebody could sign in with a printed password */
@@ -42,30 +43,28 @@ async function refuseUnsafe(): Promise<void> {
  * The demo is filled by ordinary use cases, one transaction each; a mark at the end says that it is complete. A start that
  * was interrupted midway begins anew, on the embedded database only: nobody's data are there.
  */
-async function fillDemo(): Promise<void> {
+async function fillDemo(urls: MigrationUrls): Promise<void> {
   const [complete] = await db.select().from(counters).where(eq(counters.name, demoMark));
   if (complete) return;
   const [somebody] = await db.select({ id: users.id }).from(users).limit(1);
   if (somebody && !embedded) return;
-  if (somebody) await emptyEmbedded();
+  if (somebody) await startOver(urls);
   process.stdout.write('Filling the demo…\n');
   const { seedDemo } = await import('../cli/demo/seed-demo.server.ts');
   await seedDemo();
   await db.insert(counters).values({ name: demoMark, value: '1' });
 }
 
-/** Only the owner may: for the application's role the record stands. */
-async function emptyEmbedded(): Promise<void> {
-  const sql = postgres(env.databaseMigrationUrl ?? '', { max: 1, onnotice: () => {} });
+/** The record refuses to be emptied, even by its owner; so the tables go as a whole and are made anew. */
+async function startOver(urls: MigrationUrls): Promise<void> {
+  const sql = postgres(urls.ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    const tables = await sql<
-      { name: string }[]
-    >`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'wards'`;
-    await sql`truncate ${sql(tables.map(({ name }) => name))} cascade`;
-    await sql`delete from graphile_worker._private_jobs`;
+    await sql`drop schema if exists public, drizzle, graphile_worker cascade`;
+    await sql`create schema public`;
   } finally {
     await sql.end();
   }
+  await migrateDatabase(urls);
 }
 
 try {

@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** Keeps the theme in a cookie of this browser; the language lies in the address, and for mails in the account. */
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await request.formData().catch(() => new FormData()); // an unreadable body chooses nothing
   const theme = form.get('theme');
   const lang = langs.find((candidate) => candidate === form.get('language'));
   const next = safePath(form.get('next'), localizedPath(langOf(request), '/'));
