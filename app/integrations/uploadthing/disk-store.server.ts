@@ -7,6 +7,7 @@ import {
   incomingFolder,
   keepPart,
   registrationPath,
+  registrationsFolder,
   sizeOf,
   storedFolder,
   storedPath,
@@ -55,8 +56,9 @@ async function* untouchedKeys(hours: number): AsyncIterable<string[]> {
 }
 
 async function dropStale(hours: number): Promise<void> {
-  for (const name of await untouched(incomingFolder(), hours))
-    await rm(path.join(incomingFolder(), name), { force: true });
+  for (const folder of [incomingFolder(), registrationsFolder()]) {
+    for (const name of await untouched(folder, hours)) await rm(path.join(folder, name), { force: true });
+  }
 }
 
 async function untouched(folder: string, hours: number): Promise<string[]> {

@@ -17,8 +17,8 @@ import path from 'node:path';
 import { uploadSettings } from './settings.server.ts';
 
 /**
- * Layout of the embedded store: `incoming/` holds parts on their way (`<key>.<uuid>.part`) and registrations
- * (`<key>.json`), `stored/<xx>/<key>` whole files. A file enters `stored` by one atomic link of a part that nobody else
+ * Layout of the embedded store: `incoming/` holds parts on their way (`<key>.<uuid>.part`), `registrations/` what the
+ * application said of them (`<key>.json`), `stored/<xx>/<key>` whole files. A file enters `stored` by one atomic link of a part that nobody else
  * writes to, after its bytes are on the disk; it is never written again.
  */
 const folder = { mode: 0o700, recursive: true } as const;
@@ -40,8 +40,12 @@ export function storedPath(key: string): string {
   return path.join(storedFolder(), key.slice(-2).toLowerCase(), key);
 }
 
+export function registrationsFolder(): string {
+  return path.join(uploadSettings().directory, 'registrations');
+}
+
 export function registrationPath(key: string): string {
-  return path.join(incomingFolder(), `${key}.json`);
+  return path.join(registrationsFolder(), `${key}.json`);
 }
 
 /** Size of a file in bytes; null when it is not there. */
