@@ -1,4 +1,4 @@
-import { formatDateTime, formatRelative } from '#app/i18n/format.ts';
+import { formatDateTime, formatRelative, zoneName } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { useNow } from './use-now.ts';
 
@@ -18,15 +18,17 @@ export function Deadline({ at, stacked }: DeadlineProps) {
   const moment = new Date(at);
   const left = moment.getTime() - now.getTime();
   const relative = formatRelative(moment, now, lang);
+  const weight = left <= 0 ? 'text-muted' : left < day ? 'font-bold text-danger' : stacked ? 'font-bold' : '';
   return (
     <time dateTime={moment.toISOString()} className={stacked ? 'block' : ''}>
-      <span
-        className={`${stacked ? 'block text-lg font-bold' : ''} ${left > 0 && left < day ? 'font-bold text-danger' : ''}`}
-      >
+      <span className={stacked ? `block ${weight}` : weight}>
         {left > 0 ? relative : t('deadline.passed', { ago: relative })}
       </span>
       {stacked ? ' ' : ' — '}
-      <span className={stacked ? 'block text-sm text-muted' : ''}>{formatDateTime(moment, lang)}</span>
+      <span className={stacked ? 'block text-sm text-muted' : ''}>
+        <span className="whitespace-nowrap">{formatDateTime(moment, lang, { zone: false })}</span>,{' '}
+        <span className="whitespace-nowrap">{zoneName[lang]}</span>
+      </span>
     </time>
   );
 }

@@ -1,7 +1,7 @@
 import { type DefaultValue, type SubmissionResult, useForm } from '@conform-to/react';
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4';
 import type { z } from 'zod';
-import '#app/i18n/zod-messages.ts';
+import { zodWords } from '#app/i18n/zod-messages.ts';
 
 type Options<Schema extends z.ZodType> = {
   /** What the action answered; brings errors and what was typed back, without JavaScript too. */
@@ -24,7 +24,7 @@ export function useAppForm<Schema extends z.ZodType<unknown, Record<string, unkn
     lastResult: options.lastResult,
     defaultValue: options.defaultValue,
     constraint: getZodConstraint(schema),
-    onValidate: ({ formData }) => parseWithZod(formData, { schema }),
+    onValidate: ({ formData }) => parseWithZod(formData, { schema, error: zodWords }),
     shouldValidate: 'onBlur',
     shouldRevalidate: 'onInput',
   });

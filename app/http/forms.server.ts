@@ -4,7 +4,7 @@ import { data } from '@remix-run/node';
 import type { z } from 'zod';
 import { DomainError } from '#app/domain/kernel/errors.ts';
 import { getLookup } from '#app/i18n/t.server.ts';
-import '#app/i18n/zod-messages.ts';
+import { zodWords } from '#app/i18n/zod-messages.ts';
 import { asDomainError, httpStatus } from './errors.server.ts';
 
 /**
@@ -14,7 +14,7 @@ import { asDomainError, httpStatus } from './errors.server.ts';
  */
 export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
   const form = await readFormData(request);
-  return parseWithZod(form, { schema, async: true });
+  return parseWithZod(form, { schema, error: zodWords, async: true });
 }
 
 const limits = { bytes: 2_000_000, fields: 2_000, index: 500 };

@@ -3,7 +3,8 @@ import type { Lang } from './href.ts';
 const zone = 'Asia/Ho_Chi_Minh';
 /** British English writes dd/mm/yyyy, as the Vietnamese reader of the English page expects. */
 const localeOf = { vi: 'vi-VN', en: 'en-GB' } as const;
-const zoneName = { vi: 'Giờ Việt Nam (UTC+7)', en: 'Vietnam time (UTC+7)' } as const;
+/** Written out wherever a deadline is told. */
+export const zoneName = { vi: 'Giờ Việt Nam (UTC+7)', en: 'Vietnam time (UTC+7)' } as const;
 
 const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 

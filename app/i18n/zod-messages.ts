@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import type { $ZodErrorMap } from 'zod/v4/core';
 import { message } from './message.ts';
 
 /**
- * Words for every zod issue that a schema does not word itself. Imported for its effect by the server's form parser and by the
- * browser's, so that both say the same.
+ * Words for every zod issue that a schema does not word itself. The server's form parser and the browser's are given it by
+ * name (`parseWithZod(form, { schema, error: zodWords })`), so that both say the same.
  */
-z.config({ customError: (issue) => wordsOf(issue) });
+export const zodWords: $ZodErrorMap = (issue) => wordsOf(issue as Issue);
 
 type Issue = {
   code?: string;

@@ -50,7 +50,7 @@ function Row({ challenge }: { challenge: OpenChallenge }) {
   const { t } = useT('home');
   const { budgetMinVnd, budgetMaxVnd } = challenge;
   return (
-    <li className="grid gap-x-8 gap-y-2 border-b border-line py-5 md:grid-cols-[1fr_13rem_15rem]">
+    <li className="grid gap-x-8 gap-y-2 border-b border-line py-5 md:grid-cols-[1fr_12rem_18.5rem]">
       <div className="min-w-0">
         <h3 className="text-lg">
           <Link to={`/de-bai/${challenge.code}`} prefetch="intent">

@@ -10,7 +10,7 @@ export function AccountMenu({ shell }: { shell: ShellData }) {
   if (!shell.person) return null;
   return (
     <details key={key} className="group relative">
-      <summary className="no-marker flex min-h-11 max-w-72 items-center gap-2 rounded border border-line-strong bg-sheet px-3 py-1 hover:border-sea">
+      <summary className="no-marker flex min-h-11 max-w-96 items-center gap-2 rounded border border-line-strong bg-sheet px-3 py-1 hover:border-sea">
         <Acting shell={shell} />
         <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted group-open:rotate-180" />
       </summary>

@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react';
-import { BookOpen, ClipboardList, Home, ListChecks, Menu } from 'lucide-react';
+import { BookOpen, ClipboardList, FileSearch, Home, ListChecks, Menu } from 'lucide-react';
 import { useT } from '#app/i18n/hooks.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { NavLink } from '../ui/link.tsx';
@@ -9,7 +9,12 @@ import { type Destination, publicPages, quickPages, rolePages } from './navigati
 import { LanguageLink, ThemeChoice } from './preference-controls.tsx';
 import type { ShellData } from './shell-data.ts';
 
-const icons: Record<string, typeof Home> = { '/': Home, '/viec-can-lam': ListChecks, '/danh-muc': BookOpen };
+const icons: Record<string, typeof Home> = {
+  '/': Home,
+  '/viec-can-lam': ListChecks,
+  '/danh-muc': BookOpen,
+  '/de-bai': FileSearch,
+};
 
 const slot =
   'flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-1 text-center text-xs leading-tight text-muted aria-[current=page]:border-sea aria-[current=page]:font-bold aria-[current=page]:text-ink';
@@ -31,7 +36,7 @@ export function BottomBar({ shell }: { shell: ShellData }) {
               <span className="relative">
                 <Icon aria-hidden="true" className="size-5" />
                 {page.to === '/viec-can-lam' ? (
-                  <span className="absolute -top-1.5 left-4">
+                  <span className="absolute -top-1.5 left-4 w-max">
                     <Count value={shell.waiting} words={t('account.waiting', { count: shell.waiting })} />
                   </span>
                 ) : null}

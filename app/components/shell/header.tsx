@@ -25,7 +25,11 @@ export function Header({ shell }: { shell: ShellData }) {
         <div className="ml-auto flex items-center gap-5 print:hidden">
           <LanguageLink />
           <div className={shell.person ? 'hidden md:block' : 'hidden sm:block'}>
-            {shell.person ? <AccountMenu shell={shell} /> : <ButtonLink to="/dang-nhap">{t('account.signIn')}</ButtonLink>}
+            {shell.person ? (
+              <AccountMenu shell={shell} />
+            ) : (
+              <ButtonLink to="/dang-nhap">{t('account.signIn')}</ButtonLink>
+            )}
           </div>
         </div>
       </div>
@@ -83,7 +87,7 @@ function Inbox({ shell }: { shell: ShellData }) {
 export function Count({ value, words }: { value: number; words: string }) {
   if (value === 0) return null;
   return (
-    <span className="rounded-full bg-sea px-2 text-xs leading-5 font-bold text-on-sea">
+    <span className="inline-block rounded-full bg-sea px-2 text-xs leading-5 font-bold whitespace-nowrap text-on-sea">
       <span aria-hidden="true">{value > 99 ? '99+' : value}</span>
       <span className="sr-only">{words}</span>
     </span>

@@ -14,7 +14,7 @@ const looks: Record<Tone, string> = {
 export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex items-center rounded-sm border px-2 py-0.5 text-sm leading-snug font-bold ${looks[tone]}`}
+      className={`inline-flex items-center rounded-sm border px-2 py-0.5 text-sm leading-snug font-bold whitespace-nowrap ${looks[tone]}`}
     >
       {children}
     </span>
