@@ -5,7 +5,14 @@ import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@
  * address are Vietnamese in both, so that a link means the same page to everybody.
  * Remix runs each loader and action on its own: every route guards itself, no layout protects its children.
  */
-const publicPages = [index('routes/public/home.tsx')];
+const publicPages = [
+  index('routes/public/home.tsx'),
+  route('de-bai', 'routes/public/challenge-list.tsx'),
+  route('de-bai/:code', 'routes/public/challenge.tsx'),
+  route('de-bai/:code/han-nop.ics', 'routes/public/challenge-calendar.ts'),
+  route('danh-muc', 'routes/public/catalogue-list.tsx'),
+  route('danh-muc/:entryId', 'routes/public/catalogue-entry.tsx'),
+];
 
 const auth: RouteConfigEntry[] = [
   route('dang-nhap', 'routes/auth/sign-in.tsx'),
@@ -69,6 +76,8 @@ const api: RouteConfigEntry[] = [
   route('api/uploads', 'routes/api/uploads.ts'),
   route('api/uploads/remove', 'routes/api/remove-upload.ts'),
   route('tep/:documentId', 'routes/api/download.ts'),
+  route('robots.txt', 'routes/public/robots.ts'),
+  route('sitemap.xml', 'routes/public/sitemap.ts'),
   route('giai-phap/:solutionId/phien-ban/:number', 'routes/solver/version-file.ts'),
 ];
 

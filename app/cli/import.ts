@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { UnknownSponsor } from '#app/domain/catalogue/create-imported-draft.server.ts';
 import { importColumns } from '#app/domain/catalogue/import-columns.ts';
 import { type ImportOutcome, importProblems } from '#app/domain/catalogue/import-problems.server.ts';
 import { readImportFile, UnreadableFile } from '#app/domain/catalogue/read-import-file.server.ts';
@@ -72,7 +73,7 @@ function report({ faults, counts }: ImportOutcome, rows: number): number {
 /** Failures that the person at the keyboard can mend, in one line; anything else is a defect and keeps its stack. */
 function explain(error: unknown): string | null {
   if (error instanceof UnreadableFile) return error.message;
-  if (error instanceof DomainError && error.reason === 'sponsor') return 'no such --sponsor, or nobody in it may write';
+  if (error instanceof UnknownSponsor) return 'no such --sponsor, or nobody in it may write';
   if (error instanceof DomainError) return `--sponsor may not make drafts: ${error.reason ?? error.code}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code.startsWith('ERR_PARSE_ARGS'))

@@ -10,6 +10,7 @@ import enNotifications from './en/notifications.json';
 import enOrganizations from './en/organizations.json';
 import enPayments from './en/payments.json';
 import enPilots from './en/pilots.json';
+import enPublicChallenge from './en/publicChallenge.json';
 import enSearch from './en/search.json';
 import enSolutions from './en/solutions.json';
 import enTasks from './en/tasks.json';
@@ -25,6 +26,7 @@ import viNotifications from './vi/notifications.json';
 import viOrganizations from './vi/organizations.json';
 import viPayments from './vi/payments.json';
 import viPilots from './vi/pilots.json';
+import viPublicChallenge from './vi/publicChallenge.json';
 import viSearch from './vi/search.json';
 import viSolutions from './vi/solutions.json';
 import viTasks from './vi/tasks.json';
@@ -44,6 +46,7 @@ export const resources = {
     organizations: viOrganizations,
     payments: viPayments,
     pilots: viPilots,
+    publicChallenge: viPublicChallenge,
     search: viSearch,
     solutions: viSolutions,
     tasks: viTasks,
@@ -61,6 +64,7 @@ export const resources = {
     organizations: enOrganizations,
     payments: enPayments,
     pilots: enPilots,
+    publicChallenge: enPublicChallenge,
     search: enSearch,
     solutions: enSolutions,
     tasks: enTasks,

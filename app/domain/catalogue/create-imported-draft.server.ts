@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { insertChallenge } from '#app/domain/challenges/create-challenge.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
-import { DomainError } from '#app/domain/kernel/errors.ts';
 import type { Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { challenges, criteria } from '#db/schema/challenges.ts';
@@ -11,9 +10,12 @@ import type { ImportedProblem } from './import-row.server.ts';
 /** In whose name imported drafts are made. */
 export type DraftOwner = Actor;
 
+/** No organisation has that slug, or nobody in it may write. */
+export class UnknownSponsor extends Error {}
+
 /**
  * The organisation of a slug, acting through its first owner or manager: a draft needs a person who answers for it.
- * @throws DomainError not_found when there is no such organisation, or nobody in it may write
+ * @throws UnknownSponsor
  */
 export async function findDraftOwner(tx: Tx, slug: string): Promise<DraftOwner> {
   const [found] = await tx
@@ -24,7 +26,7 @@ export async function findDraftOwner(tx: Tx, slug: string): Promise<DraftOwner> 
     .where(sql`${organizations.slug} = ${slug} and ${memberships.roles} && '{owner,manager}'`)
     .orderBy(sql`'manager' = any(${memberships.roles}) desc`, memberships.createdAt)
     .limit(1);
-  if (!found) throw new DomainError('not_found', { reason: 'sponsor' });
+  if (!found) throw new UnknownSponsor(slug);
   const { organization, membership, user } = found;
   return {
     userId: user.id,
