@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
-import { type Person, unsafeFindActor, unsafeFindPerson } from '#app/domain/accounts/account.queries.server.ts';
-import type { Actor } from '#app/domain/kernel/actor.ts';
+import { unsafeFindActor, unsafeFindPerson } from '#app/domain/accounts/account.queries.server.ts';
+import type { Actor, Person } from '#app/domain/kernel/actor.ts';
 import { langOf, localizedPath } from '#app/i18n/href.ts';
 import { readSession } from './session.server.ts';
 

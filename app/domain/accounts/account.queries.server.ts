@@ -1,11 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Actor } from '#app/domain/kernel/actor.ts';
+import type { Actor, Person } from '#app/domain/kernel/actor.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
-
-/** A signed-in person, before it is known for which organisation they act. */
-export type Person = Pick<Actor, 'userId' | 'displayName' | 'email' | 'locale'>;
 
 const personColumns = {
   userId: users.id,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
+import type { Person } from '#app/domain/kernel/actor.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
-import type { Person } from './account.queries.server.ts';
 
 /** The language in which mails are written to this person; pages follow their address. */
 export async function changeLocale(person: Pick<Person, 'userId'>, locale: Person['locale']): Promise<void> {

@@ -46,3 +46,6 @@ export function hasDesk(actor: Actor, desk: Desk): boolean {
     actor.organizationKind === 'coordinator' && actor.organizationStatus === 'verified' && actor.desks.includes(desk)
   );
 }
+
+/** A signed-in person, before it is known for which organisation they act. */
+export type Person = Pick<Actor, 'userId' | 'displayName' | 'email' | 'locale'>;

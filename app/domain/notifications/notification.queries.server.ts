@@ -1,5 +1,5 @@
 import { and, count, desc, eq, isNull, lt, type SQL } from 'drizzle-orm';
-import type { Person } from '#app/domain/accounts/account.queries.server.ts';
+import type { Person } from '#app/domain/kernel/actor.ts';
 import { db } from '#db/client.server.ts';
 import { mails, notifications } from '#db/schema/notifications.ts';
 import { organizations } from '#db/schema/organizations.ts';

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Person } from '#app/domain/accounts/account.queries.server.ts';
+import type { Person } from '#app/domain/kernel/actor.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
 import { db } from '#db/client.server.ts';
 import { notifications } from '#db/schema/notifications.ts';

@@ -1,4 +1,5 @@
-import { type Membership, membershipsOf, type Person } from '#app/domain/accounts/account.queries.server.ts';
+import { type Membership, membershipsOf } from '#app/domain/accounts/account.queries.server.ts';
+import type { Person } from '#app/domain/kernel/actor.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
 
 /**

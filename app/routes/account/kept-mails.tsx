@@ -5,8 +5,8 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
 import { DomainError } from '#app/domain/kernel/errors.ts';
 import { listKeptMails } from '#app/domain/notifications/notification.queries.server.ts';
-import { env } from '#app/env.server.ts';
 import { requirePerson } from '#app/http/guards.server.ts';
+import { site } from '#app/http/site.server.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
@@ -15,7 +15,7 @@ export const handle = { i18n: ['notifications'] };
 
 /** Mails that went nowhere, for trying things out. In production there is no such page. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  if (env.production) throw new DomainError('not_found');
+  if (site.production) throw new DomainError('not_found');
   const person = await requirePerson(request);
   const mails = await listKeptMails(person);
   return {

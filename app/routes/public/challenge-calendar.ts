@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { publicChallenge } from '#app/domain/challenges/challenge.queries.server.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
-import { env } from '#app/env.server.ts';
+import { site } from '#app/http/site.server.ts';
 import { langOf, localizedPath } from '#app/i18n/href.ts';
 import { getT } from '#app/i18n/t.server.ts';
 import { deadlineCalendar } from '#app/render/deadline-calendar.ts';
@@ -11,9 +11,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { challenge } = requireFound(await publicChallenge(params.code ?? ''));
   const at = requireFound(challenge.status === 'published' ? challenge.closesAt : null);
   const t = getT(request, 'publicChallenge');
-  const url = env.publicUrl + localizedPath(langOf(request), `/de-bai/${challenge.code}`);
+  const url = site.url + localizedPath(langOf(request), `/de-bai/${challenge.code}`);
   const calendar = deadlineCalendar({
-    uid: `${challenge.id}@${new URL(env.publicUrl).host}`,
+    uid: `${challenge.id}@${new URL(site.url).host}`,
     at,
     madeAt: challenge.publishedAt ?? at,
     summary: t('calendarSummary', { title: challenge.title }),

@@ -8,7 +8,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Link } from '#app/components/ui/link.tsx';
 import { closingSoonChallenges } from '#app/domain/challenges/challenge-lists.queries.server.ts';
 import { onTimeDays, unsafePublicFigures } from '#app/domain/flows/public-figures.queries.server.ts';
-import { env } from '#app/env.server.ts';
+import { site } from '#app/http/site.server.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
@@ -20,7 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [figures, closing] = await Promise.all([unsafePublicFigures(), closingSoonChallenges(5)]);
   return {
     page: { title: t('title'), description: t('description') },
-    figures: { ...figures, onTimeDays, testMoney: env.paymentRail === 'sandbox' },
+    figures: { ...figures, onTimeDays, testMoney: site.testMoney },
     closing: closing.map(({ id, code, title, sponsorName, budgetMinVnd, budgetMaxVnd, closesAt }) => ({
       id,
       code,

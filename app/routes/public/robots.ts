@@ -1,4 +1,4 @@
-import { env } from '#app/env.server.ts';
+import { site } from '#app/http/site.server.ts';
 
 /** Everything public may be indexed; what needs signing in, and lists cut by every combination of filters, may not. */
 const closed = [
@@ -22,7 +22,7 @@ export function loader() {
     'User-agent: *',
     ...closed.flatMap((path) => [`Disallow: ${path}`, `Disallow: /en${path}`]),
     '',
-    `Sitemap: ${env.publicUrl}/sitemap.xml`,
+    `Sitemap: ${site.url}/sitemap.xml`,
     '',
   ];
   return new Response(lines.join('\n'), {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { sitemapAddresses, sitemapParts } from '#app/domain/flows/sitemap.queries.server.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
-import { env } from '#app/env.server.ts';
+import { site } from '#app/http/site.server.ts';
 import { localizedPath } from '#app/i18n/href.ts';
 
 /**
@@ -20,14 +20,14 @@ const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 function indexOf(parts: readonly string[]): string {
   const entries = parts.map(
-    (part) => `<sitemap><loc>${escaped(`${env.publicUrl}/sitemap.xml?phan=${part}`)}</loc></sitemap>`,
+    (part) => `<sitemap><loc>${escaped(`${site.url}/sitemap.xml?phan=${part}`)}</loc></sitemap>`,
   );
   return `<sitemapindex xmlns="${namespace}">${entries.join('\n')}</sitemapindex>`;
 }
 
 function partOf(addresses: readonly { path: string; changedAt: Date | null }[]): string {
   const urls = addresses.flatMap(({ path, changedAt }) => {
-    const [vi, en] = (['vi', 'en'] as const).map((lang) => escaped(env.publicUrl + localizedPath(lang, path)));
+    const [vi, en] = (['vi', 'en'] as const).map((lang) => escaped(site.url + localizedPath(lang, path)));
     const both = `<xhtml:link rel="alternate" hreflang="vi" href="${vi}"/><xhtml:link rel="alternate" hreflang="en" href="${en}"/>`;
     const changed = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : '';
     return [vi, en].map((address) => `<url><loc>${address}</loc>${changed}${both}</url>`);

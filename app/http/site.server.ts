@@ -1,0 +1,10 @@
+import { env } from '#app/env.server.ts';
+
+/** What pages may know of the configuration. */
+export const site = {
+  /** Where people reach the site, without a trailing slash. */
+  url: env.publicUrl,
+  /** Payments are simulated: every page they touch says so. */
+  testMoney: env.paymentRail === 'sandbox',
+  production: env.production,
+} as const;
