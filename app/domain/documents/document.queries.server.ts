@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { validate } from 'uuid';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { DomainError } from '#app/domain/kernel/errors.ts';
 import { subjectScope } from '#app/domain/kernel/subjects.server.ts';
@@ -79,6 +80,7 @@ export type Downloadable = DocumentRow & { contentType: string; sha256: string }
  * @throws DomainError not_found for everything else, whatever the reason
  */
 export async function requireDownload(actor: Actor | null, documentId: string): Promise<Downloadable> {
+  if (!validate(documentId)) throw new DomainError('not_found');
   const [row] = await db.select().from(documents).where(eq(documents.id, documentId));
   if (!row?.contentType || !row.sha256 || row.fileRemovedAt) throw new DomainError('not_found');
   const scope = subjectScope(row.subjectKind);
