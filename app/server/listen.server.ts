@@ -5,9 +5,6 @@ import { log } from '#app/log.server.ts';
 
 let stopping = false;
 
-/** True once the process was told to stop: `/readyz` says so, and load balancers look elsewhere. */
-export const isStopping = () => stopping;
-
 /**
  * Listens where the configuration says: everywhere in production, on this machine only in the demo (both loopback
  * addresses, since browsers try either for `localhost`).

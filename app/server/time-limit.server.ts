@@ -23,7 +23,7 @@ export function limitWaiting(_request: Request, response: Response, next: NextFu
 let asked: Promise<boolean> | undefined;
 
 /** One question at a time, whoever asks. */
-export function databaseAnswers(): Promise<boolean> {
+function databaseAnswers(): Promise<boolean> {
   asked ??= probe().finally(() => {
     asked = undefined;
   });

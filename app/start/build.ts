@@ -15,7 +15,7 @@ export function buildIfNeeded(production: boolean): void {
   process.stdout.write('Building the site…\n');
   const run = spawnSync(
     process.execPath,
-    ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'],
+    ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'],
     {
       stdio: 'inherit',
       env: { ...process.env, NODE_ENV: 'production' },

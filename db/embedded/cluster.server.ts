@@ -6,7 +6,7 @@ import { type Credentials, makePrivateFolder, publishFolder } from './folders.se
 
 export type Cluster = { home: string; binaries: string; account: ServerAccount | undefined; credentials: Credentials };
 
-export const dataFolder = (cluster: Cluster) => path.join(cluster.home, 'data');
+const dataFolder = (cluster: Cluster) => path.join(cluster.home, 'data');
 
 /** The system's language settings stay out of it: a bare machine has none, and results must not depend on them. */
 const environment: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
