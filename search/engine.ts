@@ -29,6 +29,8 @@ export type SearchRequest = {
   cursor?: string | undefined;
   /** Hits per page, 1 to 100. */
   limit: number;
+  /** What the visitor reads: of equal hits those in this language come first, in the catalogue all of them. */
+  lang: 'vi' | 'en';
 };
 
 export type SearchHit = {

@@ -41,7 +41,7 @@ async function search(request: SearchRequest): Promise<SearchResult> {
   const slots = parseQuery(request.text);
   const documents = main.hits.map((hit) => ({ document: hit.document, alias: hit.search_alias }));
   const ordered = within
-    ? rerank(slots, documents).map(({ hit, exact }) => ({ document: hit.document, approximate: !exact }))
+    ? rerank(slots, documents, request.lang).map(({ hit, exact }) => ({ document: hit.document, approximate: !exact }))
     : documents.map(({ document }) => ({ document, approximate: false }));
   const hits = within ? ordered.slice(offset, offset + request.limit) : ordered;
   const capped = found > totalCap;

@@ -30,12 +30,21 @@ const orders = {
   },
 };
 
+/** Archived problems come in several languages: those the visitor reads come first. There are too few to need an index. */
+const readableFirst = (lang: string) => ({
+  keys: sql`(language = ${lang})::text as k1, sort_at::text as k2`,
+  order: sql`(language = ${lang}) desc, sort_at desc, id desc`,
+  after: (k1: string, k2: string, id: string) =>
+    sql`((language = ${lang}), sort_at, id) < (${k1}::boolean, ${k2}::timestamptz, ${id}::uuid)`,
+});
+
 const cursorSchema = z.tuple([z.string().regex(/^(|t(rue)?|f(alse)?)$/), z.string().max(40), z.uuid()]);
 
 /** One page of everything that matches, in a fixed order, continued by key and never by counting rows off. */
 export async function listDocuments(request: SearchRequest, query: string | null): Promise<SearchResult> {
   const name = request.sort === 'relevance' ? 'newest' : request.sort;
-  const { keys, order, after } = orders[name];
+  const ofCatalogue = name === 'newest' && request.filters.kind === 'catalogue_entry';
+  const { keys, order, after } = ofCatalogue ? readableFirst(request.lang) : orders[name];
   const from = readCursor(request.cursor, name);
   const where: SQL[] = [matchingText(request.filters, query)];
   if (from) where.push(after(...from));

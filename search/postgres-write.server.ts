@@ -10,6 +10,7 @@ function toRow({ document, alias, body }: IndexedDocument): Row {
     id: document.id,
     kind: document.kind,
     status: document.status,
+    language: document.language,
     field: document.field,
     wardCode: document.wardCode,
     sponsorType: document.sponsorType,
@@ -28,6 +29,7 @@ function toRow({ document, alias, body }: IndexedDocument): Row {
 const columns = [
   'kind',
   'status',
+  'language',
   'field',
   'ward_code',
   'sponsor_type',

@@ -70,7 +70,7 @@ async function rankedIds(query: string, request: SearchRequest): Promise<string[
 async function rankedPage(request: SearchRequest, asked: Asked): Promise<SearchResult> {
   const offset = offsetOf(request.cursor);
   const best = await readDocuments(asked.ids.slice(0, rerankedLimit));
-  const judged = rerank(asked.slots, best);
+  const judged = rerank(asked.slots, best, request.lang);
   const exact = judged.filter((found) => found.exact);
   // With enough exact hits the others only distract; beyond the judged ones nothing is known, so nothing is left out.
   const whole = asked.ids.length <= rerankedLimit;

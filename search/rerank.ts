@@ -99,9 +99,19 @@ function phraseBonus(slots: readonly Slot[], parts: Part[]): number {
 }
 
 /** Orders hits by judgement; equal ones keep the engine's order. Exact ones first, the others are marked approximate. */
-export function rerank<T extends Compared>(slots: readonly Slot[], found: readonly T[]): { hit: T; exact: boolean }[] {
+export function rerank<T extends Compared>(
+  slots: readonly Slot[],
+  found: readonly T[],
+  lang: string,
+): { hit: T; exact: boolean }[] {
   return found
-    .map((hit, position) => ({ hit, position, ...judge(slots, hit) }))
-    .sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score || a.position - b.position)
+    .map((hit, position) => ({ hit, position, readable: hit.document.language === lang, ...judge(slots, hit) }))
+    .sort(
+      (a, b) =>
+        Number(b.exact) - Number(a.exact) ||
+        b.score - a.score ||
+        Number(b.readable) - Number(a.readable) ||
+        a.position - b.position,
+    )
     .map(({ hit, exact }) => ({ hit, exact }));
 }

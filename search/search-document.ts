@@ -8,6 +8,7 @@ export type SearchDocument = {
   kind: SearchKind;
   /** Status of a challenge; `archived` for a catalogue entry. */
   status: string;
+  language: 'vi' | 'en';
   code: string | null;
   title: string;
   summary: string;

@@ -16,6 +16,10 @@ export const searchDocuments = pgTable(
     id: uuid().primaryKey(),
     kind: text({ enum: ['challenge', 'catalogue_entry'] }).notNull(),
     status: text().notNull(),
+    /** Language of the text: people see what they can read first. */
+    language: text({ enum: ['vi', 'en'] })
+      .notNull()
+      .default('vi'),
     /** Takes submissions as far as its status says; the deadline itself is compared when the page is shown. */
     isOpen: boolean().notNull().generatedAlwaysAs(sql`(status = 'published')`),
     field: text(),

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 async function codes(text: string): Promise<string[]> {
-  const { hits } = await search({ text, filters: { kind: 'challenge' }, sort: 'relevance', limit: 10 });
+  const { hits } = await search({ text, filters: { kind: 'challenge' }, sort: 'relevance', limit: 10, lang: 'vi' });
   return hits.map((hit) => hit.document.code ?? '');
 }
 

@@ -27,7 +27,7 @@ type AsideProps = { entry: ShownEntry; wardName: string | null; formerNames: rea
 export function CatalogueAside({ entry, wardName, formerNames }: AsideProps) {
   const { t } = useT('catalogue');
   return (
-    <aside className="space-y-8 lg:col-start-2 lg:row-start-1">
+    <aside className="space-y-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
       <Card>
         <p className="text-lg font-bold">{t('banner')}</p>
         <p className="mt-1">{t('bannerText')}</p>

@@ -33,7 +33,7 @@ export function ChallengeAside({ challenge, status, open, winner, action }: Asid
   const reason =
     endReason && lookup.first([`challenges:cancelReason.${endReason}`, `challenges:noAwardReason.${endReason}`]);
   return (
-    <aside aria-label={t('summary')} className="lg:sticky lg:top-6 lg:col-start-2 lg:row-start-1">
+    <aside aria-label={t('summary')} className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
       <Card>
         <dl className="space-y-4">
           {closesAt ? (

@@ -26,7 +26,7 @@ export function CatalogueCard({ entry }: { entry: ShownEntry }) {
   const { t, lookup, lang } = useT('search', 'challenges');
   const foreign = entry.language === lang ? undefined : entry.language;
   return (
-    <li className="grid gap-x-10 gap-y-4 border-b border-line py-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
+    <li className="grid gap-x-10 gap-y-4 border-b border-line py-6 lg:grid-cols-[minmax(0,1fr)_17.5rem]">
       <div className="min-w-0">
         <Badge>{t('card.archived')}</Badge>
         <h2 className="mt-2 text-lg" lang={foreign}>
@@ -42,10 +42,13 @@ export function CatalogueCard({ entry }: { entry: ShownEntry }) {
         <p className="mt-2 flex flex-wrap gap-x-2 text-sm text-muted">
           {entry.ownerName ? <Part name={t('card.owner')}>{entry.ownerName}</Part> : null}
           {entry.field ? <Part name={t('card.field')}>{lookup(`challenges:field.${entry.field}`)}</Part> : null}
+          {foreign ? (
+            <Part name={t('card.language')}>{t(entry.language === 'en' ? 'card.inEnglish' : 'card.inVietnamese')}</Part>
+          ) : null}
           {entry.wardName ? <Part name={t('card.ward')}>{entry.wardName}</Part> : null}
         </p>
       </div>
-      <dl className="grid content-start gap-x-8 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-1">
+      <dl className="grid content-start gap-x-8 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-1">
         <Figure name={t('card.amount')}>{hasAmount(entry) ? <Amounts of={entry} /> : null}</Figure>
         <Figure name={t('card.dated')}>
           {entry.opensAt || entry.closesAt ? <Period from={entry.opensAt} to={entry.closesAt} /> : null}

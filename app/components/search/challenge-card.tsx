@@ -27,9 +27,10 @@ export type ShownCard = {
 export function ChallengeCard({ card }: { card: ShownCard }) {
   const { t, lookup } = useT('search', 'challenges');
   // A deadline that has passed is passed, even before the job that closes it has run.
+  const offered = useOffered(card);
   const status = card.status === 'published' && !card.open ? 'closed' : card.status;
   return (
-    <li className="grid gap-x-10 gap-y-4 border-b border-line py-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
+    <li className="grid gap-x-10 gap-y-4 border-b border-line py-6 lg:grid-cols-[minmax(0,1fr)_17.5rem]">
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
           <StatusBadge machine="challenge" status={status} />
@@ -45,9 +46,10 @@ export function ChallengeCard({ card }: { card: ShownCard }) {
           <Part name={t('card.sponsor')}>{card.sponsorName}</Part>
           <Part name={t('card.field')}>{lookup(`challenges:field.${card.field}`)}</Part>
           <Part name={t('card.ward')}>{card.wardName ?? t('ward.all')}</Part>
+          {card.reward ? null : <Part name={t('card.gets')}>{offered}</Part>}
         </p>
       </div>
-      <dl className="grid content-start gap-x-8 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-1">
+      <dl className="grid content-start gap-x-8 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-1">
         <Figure name={t('card.deadline')}>
           {card.open ? <Deadline at={card.closesAt} stacked /> : card.closesAt ? <ClosedOn at={card.closesAt} /> : null}
         </Figure>
@@ -60,25 +62,26 @@ export function ChallengeCard({ card }: { card: ShownCard }) {
             </span>
           )}
         </Figure>
-        <Figure name={t('card.gets')}>
-          <Gets card={card} />
-        </Figure>
+        {card.reward ? (
+          <Figure name={t('card.gets')}>
+            <span className="line-clamp-2">{card.reward}</span>
+          </Figure>
+        ) : null}
       </dl>
     </li>
   );
 }
 
+/** What the solver gets where the sponsor wrote no reward: the kind of work that is offered. */
+function useOffered({ kind, pilotMonths }: ShownCard): string {
+  const { t, lookup } = useT('challenges');
+  const words = lookup(`challenges:kind.${kind}`);
+  return pilotMonths === null ? words : `${words}, ${t('value.months', { count: pilotMonths })}`;
+}
+
 function ClosedOn({ at }: { at: Date }) {
   const { t, lang } = useT('search');
   return <span className="text-muted">{t('card.closedOn', { date: formatDate(at, lang) })}</span>;
-}
-
-/** The reward in the sponsor's words, else the kind of work that is offered. */
-function Gets({ card }: { card: ShownCard }) {
-  const { t, lookup } = useT('challenges');
-  if (card.reward) return <span className="line-clamp-2">{card.reward}</span>;
-  const kind = lookup(`challenges:kind.${card.kind}`);
-  return <span>{card.pilotMonths === null ? kind : `${kind}, ${t('value.months', { count: card.pilotMonths })}`}</span>;
 }
 
 /** A fact in a line of facts; its name is for those who hear the page. */

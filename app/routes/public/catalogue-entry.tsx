@@ -32,15 +32,15 @@ export default function CatalogueEntry() {
   }));
   return (
     <Page>
-      <PageHeader
-        title={entry.title}
-        breadcrumbs={[{ to: '/danh-muc', label: t('search:catalogue.title') }]}
-        status={<Badge>{t('search:card.archived')}</Badge>}
-        lead={<span lang={foreign}>{entry.summary}</span>}
-      />
       <div className="lg:grid lg:grid-cols-[minmax(0,44rem)_minmax(18rem,1fr)] lg:items-start lg:gap-x-14">
+        <PageHeader
+          title={entry.title}
+          breadcrumbs={[{ to: '/danh-muc', label: t('search:catalogue.title') }]}
+          status={<Badge>{t('search:card.archived')}</Badge>}
+          lead={<span lang={foreign}>{entry.summary}</span>}
+        />
         <CatalogueAside entry={entry} wardName={wardName} formerNames={formerNames} />
-        <div className="min-w-0 lg:col-start-1 lg:row-start-1">
+        <div className="min-w-0 lg:col-start-1 lg:row-start-2">
           {entry.fictional ? (
             <div className="mt-6 lg:mt-0">
               <Notice>{t('fictional')}</Notice>

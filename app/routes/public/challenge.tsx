@@ -73,21 +73,26 @@ export default function Challenge() {
   }));
   return (
     <Page>
-      <PageHeader
-        title={challenge.title}
-        breadcrumbs={[{ to: '/de-bai', label: t('search:challenges.title') }]}
-        status={<StatusBadge machine="challenge" status={status} />}
-        meta={`${challenge.code} · ${sponsor.name}`}
-        lead={<span className="written">{challenge.summary}</span>}
-      />
       <div className="lg:grid lg:grid-cols-[minmax(0,44rem)_minmax(18rem,1fr)] lg:items-start lg:gap-x-14">
+        <PageHeader
+          title={challenge.title}
+          breadcrumbs={[{ to: '/de-bai', label: t('search:challenges.title') }]}
+          status={<StatusBadge machine="challenge" status={status} />}
+          meta={`${challenge.code} · ${sponsor.name}`}
+          lead={<span className="written">{challenge.summary}</span>}
+        />
         <ChallengeAside challenge={challenge} status={status} open={open} winner={winner} action={action} />
-        <div className="min-w-0 lg:col-start-1 lg:row-start-1">
+        <div className="min-w-0 lg:col-start-1 lg:row-start-2">
           {parts.length > 3 ? <Contents parts={parts} /> : null}
           <ChallengeBody challenge={challenge} criteria={criteria}>
             <Section id="terms" title={t('terms')}>
               <div className="border-t border-line">
-                <ChallengeFacts challenge={challenge} sponsor={sponsor.name} wardName={wardName} />
+                <ChallengeFacts
+                  challenge={challenge}
+                  sponsor={sponsor.name}
+                  wardName={wardName}
+                  without={['closesAt', 'budget']}
+                />
               </div>
             </Section>
             {documents.length > 0 ? (
@@ -95,7 +100,7 @@ export default function Challenge() {
                 <DocumentList documents={documents} />
               </Section>
             ) : null}
-            <ChallengeTimeline events={events} />
+            {events.length > 0 ? <ChallengeTimeline events={events} /> : null}
           </ChallengeBody>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { filterCount, names, noChoice, type SearchChoice } from '#app/components
 import { listWards } from '#app/domain/challenges/challenge.queries.server.ts';
 import { challengeFields } from '#app/domain/challenges/challenge.schema.ts';
 import { organizationKinds } from '#app/domain/kernel/actor.ts';
+import { langOf } from '#app/i18n/href.ts';
 import { type SearchFilters, type SearchSort, searchStates, textLimit, totalCap } from '#search/engine.ts';
 import { search } from '#search/search.server.ts';
 import type { SearchKind } from '#search/search-document.ts';
@@ -44,7 +45,8 @@ function filtersOf(choice: SearchChoice, kind: SearchKind): SearchFilters {
 const defaultSort = (choice: SearchChoice): SearchSort => (choice.text ? 'relevance' : 'newest');
 
 async function countOf(choice: SearchChoice, kind: SearchKind) {
-  const { total } = await search({ text: choice.text, filters: filtersOf(choice, kind), sort: 'relevance', limit: 1 });
+  const filters = filtersOf(choice, kind);
+  const { total } = await search({ text: choice.text, filters, sort: 'relevance', limit: 1, lang: 'vi' });
   return total;
 }
 
@@ -55,7 +57,14 @@ export async function loadSearch(request: Request, kind: SearchKind) {
   const sort = (choice.sort as SearchSort) || defaultSort(choice);
   const cursor = params.get(names.cursor) ?? undefined;
   const [result, wards] = await Promise.all([
-    search({ text: choice.text, filters: filtersOf(choice, kind), sort, cursor, limit: pageSize }),
+    search({
+      text: choice.text,
+      filters: filtersOf(choice, kind),
+      sort,
+      cursor,
+      limit: pageSize,
+      lang: langOf(request),
+    }),
     listWards(),
   ]);
   const nothing = result.total.count === 0;

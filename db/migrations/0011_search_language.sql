@@ -1,0 +1,1 @@
+ALTER TABLE "search_documents" ADD COLUMN "language" text DEFAULT 'vi' NOT NULL;
