@@ -5,7 +5,7 @@ import { notifications } from '#db/schema/notifications.ts';
 import { visibleTo } from './notification.queries.server.ts';
 
 /** Marks one line of the reader's inbox as read, or all of them when none is named. */
-export async function markNotificationsRead(reader: Pick<Actor, 'userId'>, notificationId?: string): Promise<void> {
+export async function markNotificationsRead(reader: Pick<Person, 'userId'>, notificationId?: string): Promise<void> {
   await db
     .update(notifications)
     .set({ readAt: sql`now()` })

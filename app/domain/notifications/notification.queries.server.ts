@@ -4,7 +4,7 @@ import { db } from '#db/client.server.ts';
 import { mails, notifications } from '#db/schema/notifications.ts';
 import { organizations } from '#db/schema/organizations.ts';
 
-type Reader = Pick<Actor, 'userId'>;
+type Reader = Pick<Person, 'userId'>;
 
 /** An inbox is a person's own, whichever organisation they act for at the moment. */
 export function visibleTo(reader: Reader): SQL {
@@ -43,6 +43,6 @@ export async function countUnread(reader: Reader): Promise<number> {
 }
 
 /** Mails kept because no mail server is configured: a person's own, newest first. */
-export function listKeptMails(reader: Pick<Actor, 'email'>) {
+export function listKeptMails(reader: Pick<Person, 'email'>) {
   return db.select().from(mails).where(eq(mails.recipient, reader.email)).orderBy(desc(mails.id)).limit(100);
 }

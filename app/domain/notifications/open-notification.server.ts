@@ -11,7 +11,7 @@ import { visibleTo } from './notification.queries.server.ts';
  * @throws DomainError not_found when it is not in this person's inbox
  */
 export async function openNotification(
-  reader: Pick<Actor, 'userId'>,
+  reader: Pick<Person, 'userId'>,
   notificationId: string,
 ): Promise<{ path: string; organizationId: string | null }> {
   const [opened] = await db
