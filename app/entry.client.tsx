@@ -1,9 +1,9 @@
 import { RemixBrowser } from '@remix-run/react';
 import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
-import { createBrowserI18n } from './i18n/browser.ts';
+import { loadBrowserWords } from './i18n/browser.ts';
 import { langOf } from './i18n/href.ts';
+import { WordsContext } from './i18n/words-context.ts';
 
 /** The namespaces that the routes of this page ask for in `handle.i18n`. */
 function namespacesOfPage(): string[] {
@@ -14,14 +14,14 @@ function namespacesOfPage(): string[] {
 }
 
 // Words first: hydration must find what the server wrote.
-createBrowserI18n(langOf(window.location.pathname), namespacesOfPage()).then((i18n) => {
+loadBrowserWords(langOf(window.location.pathname), namespacesOfPage()).then((words) => {
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <I18nextProvider i18n={i18n}>
+        <WordsContext.Provider value={words}>
           <RemixBrowser />
-        </I18nextProvider>
+        </WordsContext.Provider>
       </StrictMode>,
     );
   });

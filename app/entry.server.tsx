@@ -3,11 +3,11 @@ import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import { NonceContext, RequestIdContext } from './components/request-id.ts';
 import { registerSubjects } from './domain/subjects.server.ts';
 import { contentSecurityPolicy } from './http/content-security-policy.server.ts';
-import { serverI18n } from './i18n/t.server.ts';
+import { serverWords } from './i18n/words.server.ts';
+import { WordsContext } from './i18n/words-context.ts';
 import { log } from './log.server.ts';
 
 registerSubjects();
@@ -43,9 +43,9 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RequestIdContext.Provider value={loadContext.requestId ?? null}>
-          <I18nextProvider i18n={serverI18n}>
+          <WordsContext.Provider value={serverWords}>
             <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-          </I18nextProvider>
+          </WordsContext.Provider>
         </RequestIdContext.Provider>
       </NonceContext.Provider>,
       {

@@ -38,7 +38,7 @@ export function ErrorSummary({ formId, errors, labels, attempt }: ErrorSummaryPr
                 words
               ) : (
                 <a href={`#${formId}-${name}`} className="font-bold text-danger underline underline-offset-2">
-                  {label ? t('errorSummary.item', { label, message: words }) : words}
+                  {label ? t('errorSummary.item', { label: label.replace(/[?:]$/, ''), message: words }) : words}
                 </a>
               )}
             </li>

@@ -1,10 +1,9 @@
 import { useLocation } from '@remix-run/react';
-import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useCallback, useContext } from 'react';
 import { type Lang, langOf, localizedPath } from './href.ts';
 import type { Namespace, T } from './keys.ts';
-import { type Lookup, lookupWith } from './lookup.ts';
-import { translateMessage } from './message.ts';
+import type { Lookup } from './lookup.ts';
+import { WordsContext } from './words-context.ts';
 
 /** The language of the page shown, from its path. */
 export function useLang(): Lang {
@@ -20,17 +19,10 @@ export function useT<N extends Namespace = 'common', More extends Namespace = ne
   ...more: More[]
 ): { t: T<N, More>; lookup: Lookup; lang: Lang; messageText: (message: string) => string } {
   const lang = useLang();
-  const { t, i18n } = useTranslation([namespace ?? 'common', ...more, 'common', 'errors'], { lng: lang });
-  return useMemo(() => {
-    const lookup = lookupWith(i18n, lang);
-    // i18next's own types would check every key against every namespace; ours are quicker and return plain strings.
-    return {
-      t: t as unknown as T<N, More>,
-      lookup,
-      lang,
-      messageText: (message: string) => translateMessage(lookup, message),
-    };
-  }, [t, i18n, lang]);
+  const store = useContext(WordsContext);
+  const coming = store.ensure(lang, namespace ? [namespace, ...more] : more);
+  if (coming) throw coming;
+  return store.reader(lang, namespace ?? 'common');
 }
 
 /** Builds addresses in the language of the page, for places where `<Link>` cannot stand. */

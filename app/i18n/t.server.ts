@@ -2,12 +2,22 @@ import { createInstance } from 'i18next';
 import { type Lang, langOf } from './href.ts';
 import type { Namespace, T } from './keys.ts';
 import { type Lookup, lookupWith } from './lookup.ts';
-import { sharedOptions } from './options.ts';
 import { resources } from './resources.server.ts';
 
-/** One instance for the whole process, with both languages: a request asks it for its own language, nothing is switched. */
+/**
+ * One instance for the whole process, with both languages: a request asks it for its own language, nothing is switched.
+ * React escapes by itself, mails and documents in their templates; there is no fallback language, a test keeps both complete.
+ */
 export const serverI18n = createInstance();
-serverI18n.init({ ...sharedOptions, lng: 'vi', resources });
+serverI18n.init({
+  lng: 'vi',
+  fallbackLng: false,
+  supportedLngs: ['vi', 'en'],
+  defaultNS: 'common',
+  interpolation: { escapeValue: false },
+  initAsync: false,
+  resources,
+});
 
 /**
  * The words of one or more namespaces, for loaders, mails and documents.
