@@ -30,6 +30,8 @@ export const jobCatalog = {
   'remove-document-file': job(z.strictObject({ documentId: z.uuid() })),
   /** Sweep: uploads that never finished, files nobody points at. */
   'sweep-documents': job(nothing),
+  /** Sweep: sessions past their end. */
+  'delete-expired-sessions': job(nothing),
 } as const;
 
 export type JobName = keyof typeof jobCatalog;

@@ -5,6 +5,7 @@ import { type JobName, jobCatalog } from './catalog.ts';
 const sweeps: { name: JobName; match: string }[] = [
   { name: 'close-due-challenges', match: '* * * * *' },
   { name: 'sweep-documents', match: '17 * * * *' },
+  { name: 'delete-expired-sessions', match: '43 * * * *' },
 ];
 
 export const schedule = parseCronItems(

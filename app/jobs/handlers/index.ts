@@ -4,6 +4,7 @@ import { handle as closeChallenge } from './close-challenge.ts';
 import { handle as closeDueChallenges } from './close-due-challenges.ts';
 import { handle as confirmSandboxPayment } from './confirm-sandbox-payment.ts';
 import { handle as confirmSandboxPayout } from './confirm-sandbox-payout.ts';
+import { handle as deleteExpiredSessions } from './delete-expired-sessions.ts';
 import { handle as removeDocumentFile } from './remove-document-file.ts';
 import { handle as sendMail } from './send-mail.ts';
 import { handle as sweepDocuments } from './sweep-documents.ts';
@@ -16,6 +17,7 @@ export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<vo
   'close-due-challenges': closeDueChallenges,
   'confirm-sandbox-payment': confirmSandboxPayment,
   'confirm-sandbox-payout': confirmSandboxPayout,
+  'delete-expired-sessions': deleteExpiredSessions,
   'remove-document-file': removeDocumentFile,
   'send-mail': sendMail,
   'sweep-documents': sweepDocuments,

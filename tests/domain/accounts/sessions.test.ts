@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { optionalActor, requireActor } from '#app/http/guards.server.ts';
 import { endSession, readSession, startSession } from '#app/http/session.server.ts';
+import { handlers } from '#app/jobs/handlers/index.ts';
 import { db } from '#db/client.server.ts';
 import { memberships } from '#db/schema/organizations.ts';
 import { sessions } from '#db/schema/sessions.ts';
@@ -74,6 +75,17 @@ test('a session past its end is dead, and its row goes', async () => {
     .where(eq(sessions.userId, actor.userId));
   expect(await readSession(asking(cookie))).toBeNull();
   expect(await rowsOf(actor.userId)).toEqual([]);
+});
+
+test('sessions nobody came back to are cleared away, others stay', async () => {
+  const [gone, alive] = [await signedIn(), await signedIn()];
+  await db
+    .update(sessions)
+    .set({ expiresAt: new Date(Date.now() - 1_000) })
+    .where(eq(sessions.userId, gone.actor.userId));
+  await handlers['delete-expired-sessions']?.({});
+  expect(await rowsOf(gone.actor.userId)).toEqual([]);
+  expect(await rowsOf(alive.actor.userId)).toHaveLength(1);
 });
 
 test('a session is renewed in its second half, not in its first', async () => {

@@ -1,0 +1,5 @@
+import { deleteExpiredSessions } from '#app/domain/accounts/delete-expired-sessions.server.ts';
+
+export async function handle(): Promise<void> {
+  await deleteExpiredSessions();
+}
