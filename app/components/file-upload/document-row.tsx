@@ -25,10 +25,9 @@ export function DocumentRow({ document, manage = false }: { document: ListedDocu
   const link = status === 'ready' ? { href: `/tep/${id}`, label: `${t('list.download', { name })} (${detail})` } : {};
   return (
     <li className="border-b border-line py-3">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <FileName name={name} detail={detail} {...link} />
+      <FileName name={name} detail={detail} {...link}>
         {manage ? <StatusBadge machine="document" status={status} /> : null}
-      </div>
+      </FileName>
       {status === 'rejected' ? (
         <p className="mt-1 pl-7 text-danger">
           {lookup.first([`documents:reason.${rejectedBecause}`, 'documents:status.rejected.meaning'])}{' '}

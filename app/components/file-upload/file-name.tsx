@@ -1,18 +1,17 @@
 import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-/** A file's name, in full, with what is known of it under it. The direction is fixed: a name cannot turn the line around. */
-export function FileName({
-  name,
-  detail,
-  href,
-  label,
-}: {
+type FileNameProps = {
   name: string;
   detail: string;
   href?: string;
   label?: string;
-}) {
+  /** Its state, beside the detail. */
+  children?: ReactNode;
+};
+
+/** A file's name, in full, with what is known of it under it. The direction is fixed: a name cannot turn the line around. */
+export function FileName({ name, detail, href, label, children }: FileNameProps) {
   return (
     <div className="flex min-w-0 gap-2.5">
       <FileText aria-hidden="true" className="mt-0.5 size-4.5 shrink-0 text-muted" />
@@ -22,7 +21,10 @@ export function FileName({
             {name}
           </bdi>
         </Name>
-        <p className="text-sm text-muted">{detail}</p>
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+          {detail}
+          {children}
+        </p>
       </div>
     </div>
   );

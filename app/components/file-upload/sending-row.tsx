@@ -15,25 +15,27 @@ export function SendingRow({ sending, onRetry, onDrop }: SendingRowProps) {
     <li className="border-b border-line py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <FileName name={file.name} detail={formatBytes(file.size, lang)} />
-        <div className="flex gap-4">
-          {failed ? (
+        <div className="flex gap-4 text-sm">
+          {failed && curable.has(reason ?? '') ? (
             <RowButton onClick={onRetry} name={file.name}>
               {t('upload.retry')}
             </RowButton>
           ) : null}
-          <RowButton onClick={onDrop} name={file.name}>
-            {t(failed ? 'upload.dismiss' : 'upload.stop')}
-          </RowButton>
+          {state === 'sent' ? null : (
+            <RowButton onClick={onDrop} name={file.name}>
+              {t(failed ? 'upload.dismiss' : 'upload.stop')}
+            </RowButton>
+          )}
         </div>
       </div>
       {failed ? (
-        <p className="mt-1 text-danger">
+        <p className="mt-1 pl-7 text-danger">
           {lookup.first([`documents:reason.${reason}`, 'documents:reason.failed']) ?? reason}
         </p>
       ) : (
-        <div className="mt-1.5 flex items-center gap-3 text-sm text-muted">
+        <div className="mt-1.5 flex items-center gap-3 pl-7 text-sm text-muted">
           <progress
-            className="h-2 w-full max-w-80 accent-sea"
+            className="h-1.5 w-full max-w-80 appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-sea [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-sea"
             max={100}
             value={percent}
             aria-label={t('upload.progress', { name: file.name })}
@@ -44,6 +46,9 @@ export function SendingRow({ sending, onRetry, onDrop }: SendingRowProps) {
     </li>
   );
 }
+
+/** Reasons that sending the same file again may mend. */
+const curable = new Set(['network', 'failed', 'disk_full', 'superseded', 'signed_out', 'incomplete', 'not_reported']);
 
 const words = {
   waiting: 'upload.waiting',

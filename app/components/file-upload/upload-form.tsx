@@ -12,6 +12,11 @@ type UploadFormProps = {
   onFiles: ((files: File[]) => void) | null;
 };
 
+const look = 'border border-line-strong bg-sheet font-bold text-sea hover:border-sea hover:bg-sea-soft';
+const labelButton = `inline-flex min-h-11 cursor-pointer items-center rounded px-5 py-2 ${look} peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-sea`;
+const fileButton =
+  'file:mr-3 file:min-h-11 file:cursor-pointer file:rounded file:border file:border-line-strong file:bg-sheet file:px-4 file:font-bold file:text-sea';
+
 /** Where files are chosen or dropped. */
 export function UploadForm({ target, ids, accept, onFiles }: UploadFormProps) {
   const { t } = useT('documents');
@@ -40,10 +45,12 @@ export function UploadForm({ target, ids, accept, onFiles }: UploadFormProps) {
       {Object.entries({ ...target, next: pathname + search }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <label htmlFor={`${ids}-files`} className="block font-bold">
-        {t('upload.choose')}
-      </label>
-      <div className="mt-1.5 flex flex-wrap items-center gap-3">
+      {onFiles ? null : (
+        <label htmlFor={`${ids}-files`} className="mb-1.5 block font-bold">
+          {t('upload.choose')}
+        </label>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
         <input
           id={`${ids}-files`}
           type="file"
@@ -52,14 +59,21 @@ export function UploadForm({ target, ids, accept, onFiles }: UploadFormProps) {
           required
           accept={accept ?? acceptedExtensions}
           aria-describedby={`${ids}-hint`}
-          className="min-h-11 max-w-full min-w-0 file:mr-3 file:min-h-11 file:cursor-pointer file:rounded file:border file:border-line-strong file:bg-sheet file:px-4 file:font-bold file:text-sea hover:file:border-sea hover:file:bg-sea-soft"
+          className={`peer min-h-11 max-w-full min-w-0 ${onFiles ? 'sr-only' : fileButton}`}
           onChange={(event) => {
             if (!onFiles) return;
             onFiles([...(event.target.files ?? [])]);
             event.target.value = '';
           }}
         />
-        {onFiles ? null : <Button>{t('upload.send')}</Button>}
+        {onFiles ? (
+          // The browser's own button speaks the browser's language; this one the page's.
+          <label htmlFor={`${ids}-files`} className={labelButton}>
+            {t('upload.choose')}
+          </label>
+        ) : (
+          <Button>{t('upload.send')}</Button>
+        )}
       </div>
       {onFiles ? <p className="mt-1.5 hidden text-sm text-muted md:block">{t('upload.drop')}</p> : null}
     </form>
