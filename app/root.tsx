@@ -22,8 +22,8 @@ import { Header } from './components/shell/header.tsx';
 import { type ShellData, signedOut } from './components/shell/shell-data.ts';
 import { isTheme } from './components/shell/theme.ts';
 import { Toast } from './components/toast.tsx';
-import { env } from './env.server.ts';
 import { loadFrame } from './http/shell.server.ts';
+import { site } from './http/site.server.ts';
 import { readThemeCookie } from './http/theme.server.ts';
 import { readToast } from './http/toast.server.ts';
 import { useT } from './i18n/hooks.ts';
@@ -50,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     readToast(request),
   ]);
   const shell: ShellData = { ...frame, theme: isTheme(theme) ? theme : 'system' };
-  return data({ shell, toast, origin: env.publicUrl, now: new Date().toISOString() }, { headers });
+  return data({ shell, toast, origin: site.url, now: new Date().toISOString() }, { headers });
 }
 
 export function Layout({ children }: { children: ReactNode }) {

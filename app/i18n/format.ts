@@ -69,7 +69,7 @@ function unit(value: number, name: 'day' | 'hour' | 'minute', lang: Lang): strin
 }
 
 /** `3 ngày 4 giờ`: the two largest units, minutes at the finest. */
-export function formatDuration(milliseconds: number, lang: Lang): string {
+function formatDuration(milliseconds: number, lang: Lang): string {
   const minutes = Math.max(1, Math.floor(Math.abs(milliseconds) / 60_000));
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
   const parts =

@@ -22,7 +22,7 @@ export function AccountMenu({ shell }: { shell: ShellData }) {
 }
 
 /** Organisation and role in words. */
-export function Acting({ shell }: { shell: ShellData }) {
+function Acting({ shell }: { shell: ShellData }) {
   const { t } = useT();
   const { organization, person } = shell;
   const roles = organization?.roles.map((role) => t(`role.${role}`)).join(', ');

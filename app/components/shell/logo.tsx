@@ -2,7 +2,7 @@ import { useT } from '#app/i18n/hooks.ts';
 import { Link } from '../ui/link.tsx';
 
 /** Our mark: a petal of the flame tree over the two rivers' water. */
-export function Mark({ className = 'size-9' }: { className?: string }) {
+function Mark({ className = 'size-9' }: { className?: string }) {
   return (
     <svg aria-hidden="true" viewBox="0 0 36 36" className={`shrink-0 ${className}`}>
       <rect width="36" height="36" rx="8" className="fill-sea" />

@@ -37,23 +37,8 @@ type GroupProps = FieldProps & {
 };
 
 /** One of a few, all in sight. */
-export function RadioGroup(props: GroupProps) {
-  const start = startValue(props.meta);
-  return <Group {...props} type="radio" isChosen={(value) => start === value} />;
-}
-
-/** Any of a few, all in sight. */
-export function CheckboxGroup(props: GroupProps) {
-  const start = props.meta.initialValue;
-  const chosen = Array.isArray(start) ? start.map(String) : start ? [String(start)] : [];
-  return (
-    <Group {...props} required={props.required ?? false} type="checkbox" isChosen={(value) => chosen.includes(value)} />
-  );
-}
-
-type InnerProps = GroupProps & { type: 'radio' | 'checkbox'; isChosen: (value: string) => boolean };
-
-function Group({ meta, label, hint, required, labelHidden, options, inline, type, isChosen }: InnerProps) {
+export function RadioGroup({ meta, label, hint, required, labelHidden, options, inline }: GroupProps) {
+  const start = startValue(meta);
   const described = [hint ? meta.descriptionId : '', meta.errors ? meta.errorId : ''].filter(Boolean).join(' ');
   const must = required ?? meta.required;
   return (
@@ -78,12 +63,12 @@ function Group({ meta, label, hint, required, labelHidden, options, inline, type
                 id={id}
                 name={meta.name}
                 form={meta.formId}
-                type={type}
+                type="radio"
                 value={option.value}
                 disabled={option.disabled}
-                required={type === 'radio' ? must : undefined}
+                required={must}
                 aria-describedby={option.hint ? `${id}-hint` : undefined}
-                defaultChecked={isChosen(option.value)}
+                defaultChecked={start === option.value}
                 className={boxLook}
               />
               <div>
