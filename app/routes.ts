@@ -54,7 +54,25 @@ const solver: RouteConfigEntry[] = [
 
 const evaluator: RouteConfigEntry[] = [];
 
-const pilots: RouteConfigEntry[] = [];
+const pilots: RouteConfigEntry[] = [
+  route('hop-dong', 'routes/pilots/contract-list.tsx'),
+  route('hop-dong/:contractId', 'routes/pilots/contract.tsx'),
+  route('hop-dong/:contractId/soan', 'routes/pilots/contract-edit.tsx'),
+  route('hop-dong/:contractId/gui-ky', 'routes/pilots/contract-offer.tsx'),
+  route('hop-dong/:contractId/ky', 'routes/pilots/contract-sign.tsx'),
+  route('hop-dong/:contractId/van-ban', 'routes/pilots/contract-document.tsx'),
+  route('hop-dong/:contractId/so-cai', 'routes/pilots/contract-ledger.tsx'),
+  ...prefix('hop-dong/:contractId/moc/:milestoneId', [
+    route('nop-tien', 'routes/pilots/milestone-fund.tsx'),
+    route('bat-dau', 'routes/pilots/milestone-start.tsx'),
+    route('ban-giao', 'routes/pilots/milestone-deliver.tsx'),
+    route('yeu-cau-sua', 'routes/pilots/milestone-request-changes.tsx'),
+    route('nghiem-thu', 'routes/pilots/milestone-accept.tsx'),
+    route('giai-ngan', 'routes/pilots/milestone-release.tsx'),
+    route('kho-bac-da-tra', 'routes/pilots/milestone-record-payment.tsx'),
+    route('bien-ban', 'routes/pilots/milestone-record.tsx'),
+  ]),
+];
 
 const pages = [
   ...publicPages,
@@ -76,6 +94,8 @@ const api: RouteConfigEntry[] = [
   route('api/uploads', 'routes/api/uploads.ts'),
   route('api/uploads/remove', 'routes/api/remove-upload.ts'),
   route('tep/:documentId', 'routes/api/download.ts'),
+  route('hop-dong/:contractId/van-ban/tep', 'routes/pilots/contract-document-file.ts'),
+  route('hop-dong/:contractId/moc/:milestoneId/bien-ban/tep', 'routes/pilots/milestone-record-file.ts'),
   route('robots.txt', 'routes/public/robots.ts'),
   route('sitemap.xml', 'routes/public/sitemap.ts'),
   route('giai-phap/:solutionId/phien-ban/:number', 'routes/solver/version-file.ts'),

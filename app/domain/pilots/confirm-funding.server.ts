@@ -10,9 +10,9 @@ import {
 import { paymentMachine } from '#app/domain/payments/payment.states.ts';
 import type { ProviderAnswer } from '#app/domain/payments/rails.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { lockMilestone } from './contract.queries.server.ts';
 import { tellOfMilestone } from './contract-news.server.ts';
 import { milestonePostings } from './milestone.postings.ts';
+import { lockMilestone } from './milestone.queries.server.ts';
 import { milestoneMachine } from './milestone.states.ts';
 import { milestoneDetails } from './open-next-milestone.server.ts';
 import { booksOf, postMilestone } from './post-milestone.server.ts';

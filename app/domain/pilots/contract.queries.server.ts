@@ -2,13 +2,13 @@ import { and, asc, desc, eq, getTableColumns, inArray, ne, or, type SQL } from '
 import { alias } from 'drizzle-orm/pg-core';
 import type { Actor, SystemActor } from '#app/domain/kernel/actor.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
+import { documentBody } from '#app/render/signed-document.ts';
 import { type Database, db, type Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { challenges } from '#db/schema/challenges.ts';
 import { organizations } from '#db/schema/organizations.ts';
-import { acceptanceRecords, contractSignatures, deliverables, milestones, pilotContracts } from '#db/schema/pilots.ts';
+import { acceptanceRecords, contractSignatures, milestones, pilotContracts } from '#db/schema/pilots.ts';
 import { readsAllContracts } from './contract.policy.ts';
-import type { Settlement } from './settlement.ts';
 
 export type Milestone = typeof milestones.$inferSelect;
 
@@ -54,8 +54,8 @@ export async function listContracts(actor: Actor) {
   return rows.map((row) => ({ ...row, milestones: all.filter((each) => each.contractId === row.contract.id) }));
 }
 
-/** Milestones in order, each with who accepted it. */
-function milestonesWith(tx: Database, where: SQL) {
+/** Milestones in order, each with who accepted it. The caller scopes them by their contract. */
+export function milestonesWith(tx: Database, where: SQL) {
   return tx
     .select({ ...getTableColumns(milestones), acceptedBy: acceptanceRecords.acceptedBy })
     .from(milestones)
@@ -129,38 +129,10 @@ export async function requireContractDocument(actor: Actor, id: string) {
   return { code, offeredAt, html: requireFound(html), sha256: requireFound(sha256) };
 }
 
-/** One milestone with its contract. @throws DomainError not_found also when the milestone is of another contract */
-export async function requireMilestone(actor: Actor, contractId: string, milestoneId: string) {
-  const view = await requireContract(actor, contractId);
-  return { ...view, milestone: requireFound(view.milestones.find((each) => each.id === milestoneId)) };
-}
-
-/** What was delivered for a milestone, newest round first. The caller has read the contract in its own scope. */
-export function deliverablesOf(tx: Database, milestoneIds: readonly string[]) {
-  if (milestoneIds.length === 0) return Promise.resolve([]);
-  return tx
-    .select({ ...getTableColumns(deliverables), submitterName: users.displayName })
-    .from(deliverables)
-    .innerJoin(users, eq(users.id, deliverables.submittedBy))
-    .where(inArray(deliverables.milestoneId, [...milestoneIds]))
-    .orderBy(desc(deliverables.round));
-}
-
-/** The signed acceptance record of a milestone, byte for byte. @throws DomainError not_found */
-export async function requireAcceptanceRecord(actor: Actor, contractId: string, milestoneId: string) {
-  const [row] = await db
-    .select({
-      ...getTableColumns(acceptanceRecords),
-      contractCode: pilotContracts.code,
-      position: milestones.position,
-      accepterName: users.displayName,
-    })
-    .from(acceptanceRecords)
-    .innerJoin(milestones, eq(milestones.id, acceptanceRecords.milestoneId))
-    .innerJoin(pilotContracts, eq(pilotContracts.id, milestones.contractId))
-    .innerJoin(users, eq(users.id, acceptanceRecords.acceptedBy))
-    .where(and(eq(milestones.id, milestoneId), eq(pilotContracts.id, contractId), visibleTo(actor)));
-  return requireFound(row);
+/** The same for a page: its body, the hash and the code. */
+export async function contractDocument(actor: Actor, id: string) {
+  const { code, html, sha256 } = await requireContractDocument(actor, id);
+  return { code, sha256, body: documentBody(html) };
 }
 
 /**
@@ -176,25 +148,4 @@ export async function lockContract(tx: Tx, actor: Actor | SystemActor, id: strin
     .for('update');
   requireFound(locked);
   return requireFound(await findContract(tx, eq(pilotContracts.id, id)));
-}
-
-/** Takes a milestone with its contract, the contract first. @throws DomainError not_found */
-export async function lockMilestone(
-  tx: Tx,
-  actor: Actor | SystemActor,
-  input: { contractId: string; milestoneId: string },
-) {
-  const found = await lockContract(tx, actor, input.contractId);
-  const [row] = await milestonesWith(
-    tx,
-    requireFound(and(eq(milestones.id, input.milestoneId), eq(milestones.contractId, input.contractId))),
-  ).for('update', { of: milestones });
-  const { acceptedBy, ...milestone } = requireFound(row);
-  return { ...found, milestone, facts: { status: milestone.status, acceptedBy } };
-}
-
-/** How the accepted amount of a milestone divides. Unsafe: the caller holds the milestone. @throws DomainError not_found */
-export async function unsafeSettlement(tx: Tx, milestoneId: string): Promise<Settlement> {
-  const [row] = await tx.select().from(acceptanceRecords).where(eq(acceptanceRecords.milestoneId, milestoneId));
-  return requireFound(row);
 }

@@ -4,8 +4,8 @@ import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { transition } from '#app/domain/kernel/transition.server.ts';
 import { type Payment, requestPayment } from '#app/domain/payments/request-payment.server.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { lockMilestone } from './contract.queries.server.ts';
 import { canFund } from './milestone.policy.ts';
+import { lockMilestone } from './milestone.queries.server.ts';
 import { milestoneMachine } from './milestone.states.ts';
 import { milestoneDetails } from './open-next-milestone.server.ts';
 

@@ -87,6 +87,9 @@ export const signContractSchema = z.object({
 
 export const fundMilestoneSchema = z.object({ confirm: checked });
 
+/** Nothing to fill in: the page's button is the declaration. */
+export const startMilestoneSchema = z.object({});
+
 export const deliverMilestoneSchema = z.object({ note: requiredText(limits.note), confirm: checked });
 
 export const requestChangesSchema = z.object({ reason: requiredText(limits.note) });

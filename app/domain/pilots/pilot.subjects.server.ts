@@ -4,7 +4,7 @@ import { DomainError } from '#app/domain/kernel/errors.ts';
 import type { SubjectScope } from '#app/domain/kernel/subjects.server.ts';
 import { db } from '#db/client.server.ts';
 import { contractSignatures, deliverables, milestones } from '#db/schema/pilots.ts';
-import { asFinance, asManager, canSign, isBuyer, isSupplier, verified } from './contract.policy.ts';
+import { canSign, isSupplier } from './contract.policy.ts';
 import { requireContract } from './contract.queries.server.ts';
 import { canAttachDeliverable } from './milestone.policy.ts';
 
@@ -56,27 +56,20 @@ export const contractSubject: SubjectScope = {
   },
 };
 
-/**
- * Files of a milestone. `deliverable`: gathered by the startup; the buyer reads a file once it was delivered, not before.
- * `invoice`: the e-invoice, added by either side while the milestone waits for its payment.
- */
+/** Files of a milestone, `deliverable`: gathered by the startup; the buyer reads a file once it was delivered, not before. */
 export const milestoneSubject: SubjectScope = {
   canRead: async (actor: Actor | null, id: string, purpose: string, documentId?: string) => {
     const view = actor && (await milestoneFor(actor, id));
-    if (!actor || !view) return false;
-    if (purpose === 'invoice' || isSupplier(actor, view.contract)) return true;
-    const delivered = purpose === 'deliverable' ? await deliveredFiles(id) : [];
+    if (!actor || !view || purpose !== 'deliverable') return false;
+    if (isSupplier(actor, view.contract)) return true;
+    const delivered = await deliveredFiles(id);
     return documentId === undefined ? delivered.length > 0 : delivered.includes(documentId);
   },
   canAttach: async (actor, id, purpose) => {
     const view = await milestoneFor(actor, id);
-    if (!view) return false;
-    const { contract, milestone } = view;
-    if (purpose === 'deliverable') return canAttachDeliverable(actor, contract, milestone).allowed;
-    if (purpose !== 'invoice' || milestone.status !== 'accepted' || !verified(actor).allowed) return false;
-    return isBuyer(actor, contract)
-      ? asFinance(actor).allowed
-      : isSupplier(actor, contract) && asManager(actor).allowed;
+    return (
+      view !== null && purpose === 'deliverable' && canAttachDeliverable(actor, view.contract, view.milestone).allowed
+    );
   },
   keepsFile: async (id, documentId) => (await deliveredFiles(id)).includes(documentId),
 };

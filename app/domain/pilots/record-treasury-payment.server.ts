@@ -7,9 +7,9 @@ import { transition } from '#app/domain/kernel/transition.server.ts';
 import { unsafeLivePayout } from '#app/domain/payments/payment.queries.server.ts';
 import { payoutMachine } from '#app/domain/payments/payment.states.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { lockMilestone } from './contract.queries.server.ts';
 import { finishMilestone } from './finish-milestone.server.ts';
 import { canRecordPayment } from './milestone.policy.ts';
+import { lockMilestone } from './milestone.queries.server.ts';
 import { milestoneMachine } from './milestone.states.ts';
 import { milestoneDetails } from './open-next-milestone.server.ts';
 

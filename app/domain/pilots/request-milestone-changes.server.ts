@@ -3,9 +3,9 @@ import { assertCanFire } from '#app/domain/kernel/machine.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { transition } from '#app/domain/kernel/transition.server.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { deliverablesOf, lockMilestone } from './contract.queries.server.ts';
 import { tellOfMilestone } from './contract-news.server.ts';
 import { canRequestChanges } from './milestone.policy.ts';
+import { deliverablesOf, lockMilestone } from './milestone.queries.server.ts';
 import { milestoneMachine } from './milestone.states.ts';
 import { milestoneDetails } from './open-next-milestone.server.ts';
 

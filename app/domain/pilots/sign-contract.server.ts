@@ -69,11 +69,9 @@ export function signContract(actor: Actor, input: SigningInput): Promise<{ activ
 
 /** Typed consent, or for a state body the number of its approval decision and the digitally signed copy. */
 async function proofOf(tx: Tx, actor: Actor, input: SigningInput) {
-  if (!signsDigitally(actor.organizationKind)) {
-    if (comparable(input.typedName) !== comparable(actor.displayName))
-      throw new DomainError('invalid_input', { reason: 'name_differs', field: 'typedName' });
-    return { method: 'typed_consent' as const };
-  }
+  if (comparable(input.typedName) !== comparable(actor.displayName))
+    throw new DomainError('invalid_input', { reason: 'name_differs', field: 'typedName' });
+  if (!signsDigitally(actor.organizationKind)) return { method: 'typed_consent' as const };
   if (!input.decisionNumber)
     throw new DomainError('invalid_input', { reason: 'decision_missing', field: 'decisionNumber' });
   const copies = await unsafeSealableFiles(tx, 'contract', input.contractId, 'signed_copy');

@@ -116,7 +116,7 @@ const pageOf: Record<MilestoneAction, string> = {
   accept: 'nghiem-thu',
   release: 'giai-ngan',
   approve_payment: 'giai-ngan',
-  record_payment: 'giai-ngan',
+  record_payment: 'kho-bac-da-tra',
 };
 
 /** The day a delivery is due ends at midnight in Vietnam. */
