@@ -20,7 +20,8 @@ type NextStepProps = {
   /** Null until the deadline has passed. */
   submissions: number | null;
   panelStatus: 'forming' | 'scoring' | 'locked' | null;
-  complete: boolean;
+  /** Nothing is missing, and no reviewer has asked for changes since it was sent last. */
+  ready: boolean;
   may: { edit: boolean; submit: boolean; publish: Decision; cancel: boolean; create: boolean };
 };
 
@@ -55,6 +56,9 @@ export function ChallengeNextStep(props: NextStepProps) {
         {challenge.status === 'draft' && may.edit && action?.words !== 'edit' ? (
           <ButtonLink to={`/don-vi/de-bai/${challenge.id}/soan`}>{t('workspace.edit')}</ButtonLink>
         ) : null}
+        {challenge.status === 'draft' && may.submit && action?.words !== 'submit' ? (
+          <ButtonLink to={`/don-vi/de-bai/${challenge.id}/gui-duyet`}>{t('workspace.submit')}</ButtonLink>
+        ) : null}
         {challenge.publishedAt ? (
           <ButtonLink variant="quiet" to={`/de-bai/${challenge.code}`}>
             {t('workspace.publicPage')}
@@ -76,11 +80,11 @@ type Action = {
 };
 
 /** The one thing this person can do now to bring it further; null when others act. */
-function actionOf({ challenge, submissions, panelStatus, complete, may }: NextStepProps): Action | null {
+function actionOf({ challenge, submissions, panelStatus, ready, may }: NextStepProps): Action | null {
   const base = `/don-vi/de-bai/${challenge.id}`;
   switch (challenge.status) {
     case 'draft':
-      if (complete && may.submit) return { to: `${base}/gui-duyet`, words: 'submit' };
+      if (ready && may.submit) return { to: `${base}/gui-duyet`, words: 'submit' };
       return may.edit ? { to: `${base}/soan`, words: 'edit' } : null;
     case 'approved':
       return may.publish.allowed ? { to: `${base}/cong-bo`, words: 'publish' } : null;

@@ -45,7 +45,13 @@ export function ScopeStep({ values, lastResult, wards, ...rest }: StepProps) {
         rows={4}
       />
       <Checkbox meta={fields.sandboxRequired} label={t('edit.sandboxLabel')} hint={t('edit.hint.sandbox')} />
-      <TextField meta={fields.tags} label={t('label.tags')} hint={t('edit.hint.tags')} autoComplete="off" />
+      <TextField
+        meta={fields.tags}
+        label={t('label.tags')}
+        required={false}
+        hint={t('edit.hint.tags')}
+        autoComplete="off"
+      />
     </StepForm>
   );
 }

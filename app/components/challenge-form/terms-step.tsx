@@ -18,7 +18,7 @@ export function TermsStep({ values, lastResult, ...rest }: StepProps) {
       <fieldset>
         <legend className="text-lg font-bold">{t('edit.budgetLegend')}</legend>
         <p className="mt-0.5 text-sm text-muted">{t('edit.hint.budget')}</p>
-        <div className="mt-3 grid gap-6 sm:grid-cols-2">
+        <div className="mt-3 grid max-w-form gap-6 sm:grid-cols-2">
           <MoneyField meta={fields.budgetMinVnd} label={t('label.budgetMinVnd')} />
           <MoneyField meta={fields.budgetMaxVnd} label={t('label.budgetMaxVnd')} required />
         </div>

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { listDocuments } from '#app/domain/documents/document.queries.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { unsafeTimeline } from '#app/domain/kernel/audit.server.ts';
@@ -28,4 +28,18 @@ export async function challengeForReview(actor: Actor, id: string) {
     mayReview: review.allowed,
     mayCancel: canCancel(actor, view.challenge).allowed,
   };
+}
+
+/**
+ * Why the reviewer gave a draft back, as long as that is the last thing that happened to it.
+ * Unsafe: the caller has read the challenge in its own scope.
+ */
+export async function unsafeReturnReason(challengeId: string): Promise<string | null> {
+  const [last] = await db
+    .select({ event: auditEvents.event, reason: auditEvents.reason })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.rootKind, 'challenge'), eq(auditEvents.rootId, challengeId)))
+    .orderBy(desc(auditEvents.id))
+    .limit(1);
+  return last?.event === 'challenge.request_changes' ? last.reason : null;
 }

@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { canCancel, canCreate, canEdit, canPublish, canSubmit } from '#app/domain/challenges/challenge.policy.ts';
 import { requireOwnChallenge } from '#app/domain/challenges/challenge.queries.server.ts';
 import { completenessIssues } from '#app/domain/challenges/challenge-completeness.schema.ts';
+import { unsafeReturnReason } from '#app/domain/challenges/challenge-review.queries.server.ts';
 import { closingRule } from '#app/domain/challenges/closing-rule.server.ts';
 import { listDocuments } from '#app/domain/documents/document.queries.server.ts';
 import { unsafePanelOf } from '#app/domain/evaluations/panel.queries.server.ts';
@@ -18,15 +19,15 @@ import { auditEvents } from '#db/schema/audit.ts';
 export async function challengeWorkspace(actor: Actor, id: string) {
   const view = await requireOwnChallenge(actor, id);
   const { challenge, criteria } = view;
-  const [documents, timeline, submissions, panel, rule] = await Promise.all([
+  const [documents, timeline, returnedBecause, submissions, panel, rule] = await Promise.all([
     listDocuments(actor, 'challenge', challenge.id),
     // Sheets and solutions have timelines of their own: who scored or submitted what is not for this page.
     unsafeTimeline(db, { kind: 'challenge', id }, inArray(auditEvents.subjectKind, ['challenge', 'panel'])),
+    unsafeReturnReason(id),
     unsafeSubmissionCount(db, id),
     unsafePanelOf(db, id),
     closingRule(),
   ]);
-  const last = timeline[0];
   return {
     ...view,
     documents,
@@ -34,8 +35,7 @@ export async function challengeWorkspace(actor: Actor, id: string) {
     submissions,
     panelStatus: panel?.status ?? null,
     issues: challenge.status === 'draft' ? completenessIssues({ ...challenge, criteria }, rule) : [],
-    /** Why the reviewer gave it back, as long as that is the last thing that happened. */
-    returnedBecause: last?.event === 'challenge.request_changes' ? last.reason : null,
+    returnedBecause,
     may: {
       edit: canEdit(actor, challenge).allowed,
       submit: canSubmit(actor, challenge).allowed,

@@ -82,7 +82,7 @@ export default function ReviewChallenge() {
         <div>
           <Section title={t('label.sponsor')}>
             <Facts>
-              <Fact name={t('label.sponsor')}>{sponsor.name}</Fact>
+              <Fact name={t('review.sponsorName')}>{sponsor.name}</Fact>
               <Fact name={t('review.sponsorKind')}>{t(`common:organizationKind.${sponsor.kind}`)}</Fact>
               <Fact name={t('review.sponsorStatus')}>
                 <StatusBadge machine="organization" status={sponsor.status} />

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { Deadline, Moment } from '#app/components/deadline.tsx';
+import { Moment } from '#app/components/deadline.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
 import { Link } from '#app/components/ui/link.tsx';
@@ -60,7 +60,7 @@ export default function ReviewQueue() {
             {
               key: 'closesAt',
               heading: t('review.column.closesAt'),
-              cell: (row) => <Deadline at={row.closesAt} stacked />,
+              cell: (row) => (row.closesAt ? <Moment at={row.closesAt} /> : null),
             },
           ]}
         />

@@ -7,6 +7,7 @@ import { ProblemStep } from '#app/components/challenge-form/problem-step.tsx';
 import { ScopeStep } from '#app/components/challenge-form/scope-step.tsx';
 import type { StepProps } from '#app/components/challenge-form/step-form.tsx';
 import { TermsStep } from '#app/components/challenge-form/terms-step.tsx';
+import { ChallengeReturned } from '#app/components/challenge-returned.tsx';
 import { FileUpload } from '#app/components/file-upload.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
 import { ProgressRail } from '#app/components/ui/progress-rail.tsx';
@@ -22,6 +23,7 @@ import {
   stepSlugs,
   toFormValues,
 } from '#app/domain/challenges/challenge-draft-form.schema.ts';
+import { unsafeReturnReason } from '#app/domain/challenges/challenge-review.queries.server.ts';
 import { closingRule } from '#app/domain/challenges/closing-rule.server.ts';
 import { saveChallengeDraft } from '#app/domain/challenges/save-challenge-draft.server.ts';
 import { listDocuments } from '#app/domain/documents/document.queries.server.ts';
@@ -43,9 +45,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const { challenge, criteria } = await requireOwnChallenge(actor, params.challengeId ?? '');
   assertAllowed(canEdit(actor, challenge));
-  const [wards, documents, rule] = await Promise.all([
+  const [wards, documents, returnedBecause, rule] = await Promise.all([
     listWards(),
     listDocuments(actor, 'challenge', challenge.id),
+    unsafeReturnReason(challenge.id),
     closingRule(),
   ]);
   const open = new Set(completenessIssues({ ...challenge, criteria }, rule).map((issue) => issue.step));
@@ -60,6 +63,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     steps: draftStepNames.map((step) => ({ step, complete: !open.has(step) })),
     wards,
     documents,
+    returnedBecause,
   };
 }
 
@@ -100,7 +104,8 @@ const stepForms: Record<DraftStep, (props: StepProps) => JSX.Element> = {
 
 export default function ChallengeEdit() {
   const { t } = useT('challenges');
-  const { step, steps, challengeId, title, code, values, revision, wards, documents } = useLoaderData<typeof loader>();
+  const { step, steps, challengeId, title, code, values, revision, wards, documents, returnedBecause } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const lastResult = answer && 'savedAt' in answer ? undefined : answer;
   const StepFields = stepForms[step];
@@ -114,6 +119,7 @@ export default function ChallengeEdit() {
           { to: `/don-vi/de-bai/${challengeId}`, label: title },
         ]}
       />
+      <ChallengeReturned reason={returnedBecause} />
       <div className="grid gap-x-12 gap-y-8 md:grid-cols-[15rem_1fr]">
         <ProgressRail
           label={t('edit.rail')}

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { Deadline } from '#app/components/deadline.tsx';
+import { Moment } from '#app/components/deadline.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { FilterLinks } from '#app/components/filter-links.tsx';
 import { MoneyRange } from '#app/components/money.tsx';
@@ -10,11 +10,13 @@ import { StatusBadge } from '#app/components/status-badge.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Link } from '#app/components/ui/link.tsx';
 import { Table } from '#app/components/ui/table.tsx';
+import { useNow } from '#app/components/use-now.ts';
 import { canCreate, canSponsor } from '#app/domain/challenges/challenge.policy.ts';
 import type { ChallengeStatus } from '#app/domain/challenges/challenge.states.ts';
 import { sponsorChallengeCounts, sponsorChallenges } from '#app/domain/challenges/challenge-lists.queries.server.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { requireActor } from '#app/http/guards.server.ts';
+import { formatRelative } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
@@ -100,6 +102,19 @@ export default function ChallengeList() {
   );
 }
 
+/** How long is left only while it counts; the zone is in the column's heading. */
+function Closing({ at, open }: { at: Date | null; open: boolean }) {
+  const { t, lang } = useT('challenges');
+  const now = useNow();
+  if (!at) return <span className="text-muted">{t('common:deadline.none')}</span>;
+  return (
+    <>
+      <Moment at={at} />
+      {open && at > now ? <span className="block text-sm font-bold">{formatRelative(at, now, lang)}</span> : null}
+    </>
+  );
+}
+
 function Rows() {
   const { t } = useT('challenges');
   const { rows, organization, next, first, slug } = useLoaderData<typeof loader>();
@@ -135,7 +150,7 @@ function Rows() {
           {
             key: 'closesAt',
             heading: t('list.column.closesAt'),
-            cell: (row) => <Deadline at={row.closesAt} stacked />,
+            cell: (row) => <Closing at={row.closesAt} open={row.status === 'published'} />,
           },
         ]}
       />

@@ -52,7 +52,7 @@ export default function ChallengeNew() {
         lead={t('new.lead')}
         breadcrumbs={[{ to: '/don-vi/de-bai', label: t('list.title') }]}
       />
-      <AppForm form={form} action={href('/don-vi/de-bai/moi')}>
+      <AppForm form={form} action={href('/don-vi/de-bai/moi')} labels={{ kind: t('label.kind') }}>
         <TextField meta={fields.title} label={t('label.title')} hint={t('new.titleHint')} autoComplete="off" />
         <Select
           meta={fields.field}

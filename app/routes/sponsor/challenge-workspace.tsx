@@ -4,6 +4,7 @@ import { ChallengeBody } from '#app/components/challenge-body.tsx';
 import { ChallengeFacts } from '#app/components/challenge-facts.tsx';
 import { ChallengeIssues } from '#app/components/challenge-issues.tsx';
 import { ChallengeNextStep } from '#app/components/challenge-next-step.tsx';
+import { ChallengeReturned } from '#app/components/challenge-returned.tsx';
 import { ChallengeTimeline } from '#app/components/challenge-timeline.tsx';
 import { DocumentList } from '#app/components/document-list.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
@@ -36,19 +37,13 @@ export default function ChallengeWorkspace() {
         meta={challenge.code}
         breadcrumbs={[{ to: '/don-vi/de-bai', label: t('list.title') }]}
       />
-      {returnedBecause ? (
-        <div className="mb-6 max-w-reading">
-          <Notice kind="warning" title={t('edit.returnedTitle')}>
-            <p className="written">{returnedBecause}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <ChallengeReturned reason={returnedBecause} />
       <ChallengeNextStep
         challenge={challenge}
         sponsor={sponsor}
         submissions={progress.submissions}
         panelStatus={progress.panelStatus}
-        complete={issues.length === 0}
+        ready={issues.length === 0 && returnedBecause === null}
         may={may}
       />
       {issues.length > 0 ? (
