@@ -1,5 +1,5 @@
 import { useT } from '#app/i18n/hooks.ts';
-import { Deadline } from './deadline.tsx';
+import { Deadline, Moment } from './deadline.tsx';
 import { ButtonLink } from './ui/button.tsx';
 
 type TaskLineProps = {
@@ -12,10 +12,11 @@ type TaskLineProps = {
     dueAt: Date | null;
     path: string;
   };
+  overdue: boolean;
 };
 
 /** What is to be done, at what, by when, and the one button that leads there. */
-export function TaskLine({ task }: TaskLineProps) {
+export function TaskLine({ task, overdue }: TaskLineProps) {
   const { t, lookup } = useT('tasks');
   const { kind, code, title, milestone, progress, dueAt, path } = task;
   const words = (part: 'title' | 'action') => lookup.first([`tasks:kind.${kind}.${part}`]) ?? '';
@@ -33,12 +34,20 @@ export function TaskLine({ task }: TaskLineProps) {
           {dueAt ? (
             <>
               {' · '}
-              {t('due')} <Deadline at={dueAt} />
+              {overdue ? (
+                <span className="font-bold text-danger">
+                  {t('wasDue')} <Moment at={dueAt} zone />
+                </span>
+              ) : (
+                <>
+                  {t('due')} <Deadline at={dueAt} />
+                </>
+              )}
             </>
           ) : null}
         </p>
       </div>
-      <ButtonLink to={path} className="md:min-w-52" aria-label={`${words('action')}: ${subject}`}>
+      <ButtonLink to={path} className="md:min-w-60" aria-label={`${words('action')}: ${subject}`}>
         {words('action')}
       </ButtonLink>
     </li>

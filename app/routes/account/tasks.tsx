@@ -70,7 +70,7 @@ export default function Tasks() {
         >
           <ul className="divide-y divide-line">
             {tasks.map((task) => (
-              <TaskLine key={`${task.kind} ${task.subjectId}`} task={task} />
+              <TaskLine key={`${task.kind} ${task.subjectId}`} task={task} overdue={key === 'overdue'} />
             ))}
           </ul>
         </Section>

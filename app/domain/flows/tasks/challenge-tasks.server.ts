@@ -95,7 +95,8 @@ export async function sponsorTasks(actor: Actor): Promise<Task[]> {
       !unanswered &&
         canFormPanel(actor, row, panel).allowed &&
         composition(row.seats) !== 'complete' &&
-        task('form_panel', '/hoi-dong', row.closesAt),
+        // Best before the deadline; after it nothing is late yet, the box alone waits for it.
+        task('form_panel', '/hoi-dong', row.status === 'published' ? row.closesAt : null),
       !unanswered && canConfirmOpening(actor, 'sponsor', row, row.openings).allowed && task('open_box', '/mo-ho-so'),
       canDecide(actor, row, panel).allowed && task('decide', '/ket-qua'),
     ];
