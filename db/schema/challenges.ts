@@ -122,6 +122,9 @@ export const catalogueEntries = pgTable(
     archivedBecause: text({ enum: ['past_date', 'no_date', 'no_criteria', 'foreign_currency'] })
       .array()
       .notNull(),
+    pilotMonths: integer(),
+    sandboxRequired: boolean().notNull().default(false),
+    procurementRoute: text(),
     /** The source says it is an invented example; pages say so too. */
     fictional: boolean().notNull().default(false),
     importedAt: createdAt(),

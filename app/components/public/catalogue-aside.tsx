@@ -17,17 +17,20 @@ type ShownEntry = {
   currency: string | null;
   opensAt: Date | null;
   closesAt: Date | null;
+  pilotMonths: number | null;
+  sandboxRequired: boolean;
+  procurementRoute: string | null;
   importedAt: Date;
   archivedBecause: readonly ('past_date' | 'no_date' | 'no_criteria' | 'foreign_currency')[];
 };
 
-type AsideProps = { entry: ShownEntry; wardName: string | null; formerNames: readonly string[] | null };
+type AsideProps = { entry: ShownEntry; wardName: string | null };
 
 /** Beside an archived problem: that it takes no submissions and why, where the open ones are, what its source says. */
-export function CatalogueAside({ entry, wardName, formerNames }: AsideProps) {
+export function CatalogueAside({ entry, wardName }: AsideProps) {
   const { t } = useT('catalogue');
   return (
-    <aside className="space-y-8 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+    <aside className="contents lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:block">
       <Card>
         <p className="text-lg font-bold">{t('banner')}</p>
         <p className="mt-1">{t('bannerText')}</p>
@@ -42,7 +45,7 @@ export function CatalogueAside({ entry, wardName, formerNames }: AsideProps) {
           </p>
         </div>
       </Card>
-      <SourceFacts entry={entry} wardName={wardName} formerNames={formerNames} />
+      <SourceFacts entry={entry} wardName={wardName} />
     </aside>
   );
 }
@@ -62,10 +65,10 @@ function Reasons({ entry }: { entry: ShownEntry }) {
   );
 }
 
-function SourceFacts({ entry, wardName, formerNames }: AsideProps) {
+function SourceFacts({ entry, wardName }: AsideProps) {
   const { t, lang, lookup } = useT('catalogue');
   return (
-    <section aria-labelledby="thong-tin">
+    <section aria-labelledby="thong-tin" className="order-last mt-10 lg:mt-8">
       <h2 id="thong-tin" className="text-lg">
         {t('facts')}
       </h2>
@@ -80,7 +83,13 @@ function SourceFacts({ entry, wardName, formerNames }: AsideProps) {
           <Fact name={t('label.closesAt')}>{entry.closesAt && formatDate(entry.closesAt, lang)}</Fact>
           <Fact name={t('label.field')}>{entry.field && lookup(`challenges:field.${entry.field}`)}</Fact>
           <Fact name={t('label.ward')}>{wardName}</Fact>
-          <Fact name={t('label.formerNames')}>{formerNames?.join('; ')}</Fact>
+          <Fact name={t('label.pilotMonths')}>
+            {entry.pilotMonths && t('label.months', { count: entry.pilotMonths })}
+          </Fact>
+          <Fact name={t('label.sandbox')}>{entry.sandboxRequired ? t('label.sandboxRequired') : null}</Fact>
+          <Fact name={t('label.procurementRoute')}>
+            {entry.procurementRoute && lookup(`challenges:route.${entry.procurementRoute}`)}
+          </Fact>
           <Fact name={t('label.tags')}>{entry.tags.join(', ')}</Fact>
           <Fact name={t('label.source')}>{entry.source}</Fact>
           <Fact name={t('label.sourceId')}>{entry.sourceId}</Fact>

@@ -39,7 +39,7 @@ export async function catalogueCards(ids: readonly string[]): Promise<CatalogueC
 }
 
 const byId = db
-  .select({ entry: catalogueEntries, wardName: wards.name, formerNames: wards.formerNames })
+  .select({ entry: catalogueEntries, wardName: wards.name })
   .from(catalogueEntries)
   .leftJoin(wards, eq(wards.code, catalogueEntries.wardCode))
   .where(eq(catalogueEntries.id, sql.placeholder('id')))

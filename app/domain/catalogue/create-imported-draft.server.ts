@@ -69,7 +69,7 @@ export async function createImportedDraft(
       reward: problem.reward,
       sandboxRequired: problem.sandbox_required,
       pilotMonths: problem.pilot_months,
-      procurementRoute: problem.procurement_path,
+      procurementRoute: problem.procurement_path ?? 'TU_QUYET_DINH',
       closesAt: problem.closes_at,
     })
     .where(eq(challenges.id, draft.id));

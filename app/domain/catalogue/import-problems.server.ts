@@ -9,6 +9,7 @@ import { type ArchiveReason, archiveReasons } from './archive-reason.ts';
 import { createImportedDraft, type DraftOwner, findDraftOwner } from './create-imported-draft.server.ts';
 import { type ImportedProblem, problemSchema } from './import-row.server.ts';
 import { contentHash, type ImportFile, type RawRow } from './read-import-file.server.ts';
+import { writtenSections } from './written-sections.ts';
 
 /** What is wrong with one row, for the person who runs the import. */
 export type RowFault = { line: number; id: string; field: string; reason: string };
@@ -109,7 +110,7 @@ async function writeEntry(tx: Tx, source: string, problem: ImportedProblem, reas
     language: problem.language,
     title: problem.title,
     summary: problem.summary,
-    sections: problem.sections,
+    sections: [...writtenSections(problem), ...problem.sections],
     ownerName: problem.owner_name,
     ownerType: problem.owner_type,
     field: problem.field,
@@ -121,6 +122,9 @@ async function writeEntry(tx: Tx, source: string, problem: ImportedProblem, reas
     opensAt: problem.opens_at,
     closesAt: problem.closes_at,
     archivedBecause: reasons,
+    pilotMonths: problem.pilot_months,
+    sandboxRequired: problem.sandbox_required,
+    procurementRoute: problem.procurement_path,
     fictional: problem.fictional,
   };
   const [entry] = await tx

@@ -84,7 +84,7 @@ const ourRow = z.strictObject({
   sandbox_required: value.truth,
   procurement_path: value
     .choice(procurementPaths)
-    .transform((path) => (path === null || path === 'self_decided' ? ('TU_QUYET_DINH' as const) : path)),
+    .transform((path) => (path === 'self_decided' ? ('TU_QUYET_DINH' as const) : path)),
   language: value.choice(['vi', 'en']).transform((language) => language ?? ('vi' as const)),
   fictional: value.truth,
 });

@@ -13,8 +13,8 @@ import { pageMeta } from '#app/i18n/page-meta.ts';
 export const handle = { i18n: ['catalogue', 'search', 'challenges'] };
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { entry, wardName, formerNames } = await requireCatalogueEntry(params.entryId ?? '');
-  return { page: { title: entry.title, description: entry.summary.slice(0, 200) }, entry, wardName, formerNames };
+  const { entry, wardName } = await requireCatalogueEntry(params.entryId ?? '');
+  return { page: { title: entry.title, description: entry.summary.slice(0, 200) }, entry, wardName };
 }
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'public, max-age=0, s-maxage=5' });
@@ -22,7 +22,7 @@ export const headers: HeadersFunction = () => ({ 'Cache-Control': 'public, max-a
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
 
 export default function CatalogueEntry() {
-  const { entry, wardName, formerNames } = useLoaderData<typeof loader>();
+  const { entry, wardName } = useLoaderData<typeof loader>();
   const { t, lang, lookup } = useT('catalogue', 'search');
   const foreign = entry.language === lang ? undefined : entry.language;
   const sections = entry.sections.map(({ key, html }) => ({
@@ -32,14 +32,14 @@ export default function CatalogueEntry() {
   }));
   return (
     <Page>
-      <div className="lg:grid lg:grid-cols-[minmax(0,44rem)_minmax(18rem,1fr)] lg:items-start lg:gap-x-14">
+      <div className="flex flex-col lg:grid lg:grid-cols-[minmax(0,44rem)_minmax(18rem,1fr)] lg:grid-rows-[auto_1fr] lg:items-start lg:gap-x-14">
         <PageHeader
           title={entry.title}
           breadcrumbs={[{ to: '/danh-muc', label: t('search:catalogue.title') }]}
           status={<Badge>{t('search:card.archived')}</Badge>}
           lead={<span lang={foreign}>{entry.summary}</span>}
         />
-        <CatalogueAside entry={entry} wardName={wardName} formerNames={formerNames} />
+        <CatalogueAside entry={entry} wardName={wardName} />
         <div className="min-w-0 lg:col-start-1 lg:row-start-2">
           {entry.fictional ? (
             <div className="mt-6 lg:mt-0">

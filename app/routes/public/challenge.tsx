@@ -73,7 +73,7 @@ export default function Challenge() {
   }));
   return (
     <Page>
-      <div className="lg:grid lg:grid-cols-[minmax(0,44rem)_minmax(18rem,1fr)] lg:items-start lg:gap-x-14">
+      <div className="lg:grid lg:grid-cols-[minmax(0,44rem)_minmax(18rem,1fr)] lg:grid-rows-[auto_1fr] lg:items-start lg:gap-x-14">
         <PageHeader
           title={challenge.title}
           breadcrumbs={[{ to: '/de-bai', label: t('search:challenges.title') }]}
