@@ -3,7 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { formatTime } from '#app/i18n/format.ts';
 import { useHref, useT } from '#app/i18n/hooks.ts';
 
-export type AutosaveState = { state: 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed'; savedAt: string | null };
+/** `off`: the page has no JavaScript (yet), so nothing saves itself and nothing is promised. */
+export type AutosaveState = {
+  state: 'off' | 'idle' | 'unsaved' | 'saving' | 'saved' | 'failed';
+  savedAt: string | null;
+};
 
 /** How long one must have stopped typing, in milliseconds. */
 const pause = 1500;
@@ -15,9 +19,10 @@ const pause = 1500;
  * @param formId id of the form; @param url its address without language
  */
 export function useAutosave(formId: string, url: string): AutosaveState {
-  const fetcher = useFetcher<{ savedAt?: string; revision?: number }>({ key: `autosave-${formId}` });
+  const fetcher = useFetcher<{ savedAt?: string; revision?: number }>({ key: `autosave ${url}` });
   const href = useHref();
   const [touched, setTouched] = useState(false);
+  const [ready, setReady] = useState(false);
   const send = useRef(fetcher.submit);
   send.current = fetcher.submit;
   const busy = useRef(false);
@@ -29,12 +34,14 @@ export function useAutosave(formId: string, url: string): AutosaveState {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let pending = false;
     const post = () => {
       // A second save would overtake the first and be refused, since it does not know the first one's revision.
       if (busy.current) {
         timer = setTimeout(post, pause);
         return;
       }
+      pending = false;
       const data = new FormData(form);
       data.set('intent', 'autosave');
       setTouched(false);
@@ -46,11 +53,13 @@ export function useAutosave(formId: string, url: string): AutosaveState {
     };
     const onInput = () => {
       setTouched(true);
+      pending = true;
       clearTimeout(timer);
       timer = setTimeout(post, pause);
     };
     const onSubmit = (event: SubmitEvent) => {
       clearTimeout(timer);
+      pending = false;
       if (!busy.current) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -58,8 +67,11 @@ export function useAutosave(formId: string, url: string): AutosaveState {
     };
     form.addEventListener('input', onInput);
     form.addEventListener('submit', onSubmit);
+    setReady(true);
     return () => {
       clearTimeout(timer);
+      // Somebody went on before the pause was over; the fetcher outlives the page.
+      if (pending) post();
       form.removeEventListener('input', onInput);
       form.removeEventListener('submit', onSubmit);
     };
@@ -69,7 +81,7 @@ export function useAutosave(formId: string, url: string): AutosaveState {
   const revision = fetcher.data?.revision;
   useEffect(() => {
     const field = document.getElementById(formId)?.querySelector<HTMLInputElement>('input[name="revision"]');
-    if (field && revision !== undefined) field.value = String(revision);
+    if (field && revision !== undefined && revision > Number(field.value)) field.value = String(revision);
   }, [formId, revision]);
 
   useEffect(() => {
@@ -81,6 +93,7 @@ export function useAutosave(formId: string, url: string): AutosaveState {
   }, [formId, fetcher.state]);
 
   const savedAt = fetcher.data?.savedAt ?? null;
+  if (!ready) return { state: 'off', savedAt };
   if (fetcher.state !== 'idle') return { state: 'saving', savedAt };
   if (touched) return { state: 'unsaved', savedAt };
   if (fetcher.data && !savedAt) return { state: 'failed', savedAt };
@@ -90,6 +103,7 @@ export function useAutosave(formId: string, url: string): AutosaveState {
 /** The line under the form's title that says whether what one typed is safe. */
 export function AutosaveStatus({ state, savedAt }: AutosaveState) {
   const { t, lang } = useT();
+  if (state === 'off') return null;
   const words =
     state === 'saved' && savedAt
       ? t('autosave.saved', { time: formatTime(savedAt, lang) })
