@@ -36,11 +36,20 @@ const sponsor: RouteConfigEntry[] = [
   route('don-vi/de-bai/:challengeId/gui-duyet', 'routes/sponsor/challenge-submit.tsx'),
   route('don-vi/de-bai/:challengeId/cong-bo', 'routes/sponsor/challenge-publish.tsx'),
   route('don-vi/de-bai/:challengeId/huy', 'routes/sponsor/challenge-cancel.tsx'),
+  route('don-vi/de-bai/:challengeId/mo-ho-so', 'routes/sponsor/opening.tsx'),
+  route('don-vi/de-bai/:challengeId/hoi-dong', 'routes/sponsor/panel.tsx'),
+  route('don-vi/de-bai/:challengeId/ho-so/:solutionId', 'routes/sponsor/read-solution.tsx'),
+  route('don-vi/de-bai/:challengeId/ket-qua', 'routes/sponsor/result.tsx'),
+  route('don-vi/de-bai/:challengeId/ket-qua/:solutionId', 'routes/sponsor/award.tsx'),
+  route('don-vi/de-bai/:challengeId/khong-chon', 'routes/sponsor/no-award.tsx'),
 ];
 
 const coordinator: RouteConfigEntry[] = [
   route('dieu-phoi/tham-dinh', 'routes/admin/review-queue.tsx'),
   route('dieu-phoi/tham-dinh/:challengeId', 'routes/admin/review-challenge.tsx'),
+  route('dieu-phoi/mo-ho-so', 'routes/admin/opening-list.tsx'),
+  route('dieu-phoi/mo-ho-so/:challengeId', 'routes/admin/opening.tsx'),
+  route('dieu-phoi/mo-ho-so/:challengeId/:solutionId', 'routes/admin/opened-solution.tsx'),
 ];
 
 const solver: RouteConfigEntry[] = [
@@ -52,7 +61,15 @@ const solver: RouteConfigEntry[] = [
   route('giai-phap/:solutionId/rut', 'routes/solver/solution-withdraw.tsx'),
 ];
 
-const evaluator: RouteConfigEntry[] = [];
+const evaluator: RouteConfigEntry[] = [
+  route('cham-diem', 'routes/evaluator/panel-list.tsx'),
+  route('cham-diem/:challengeId', 'routes/evaluator/panel.tsx'),
+  route('cham-diem/:challengeId/khoa', 'routes/evaluator/lock-result.tsx'),
+  route('cham-diem/:challengeId/mien-tru/:userId', 'routes/evaluator/waive-conflict.tsx'),
+  route('cham-diem/:challengeId/:solutionId', 'routes/evaluator/sheet.tsx'),
+  route('cham-diem/:challengeId/:solutionId/khoa', 'routes/evaluator/lock-sheet.tsx'),
+  route('cham-diem/:challengeId/:solutionId/loai', 'routes/evaluator/disqualify.tsx'),
+];
 
 const pilots: RouteConfigEntry[] = [
   route('hop-dong', 'routes/pilots/contract-list.tsx'),

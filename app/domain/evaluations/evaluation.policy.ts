@@ -90,6 +90,11 @@ export function canLockResult(member: MemberFacts, panel: PanelFacts): Decision 
   return allOf(asFreeChair(member), when(panel.status === 'scoring', 'panel_not_scoring'));
 }
 
+/** How the evaluation stands, and the opened solutions: the sponsor's managers. */
+export function canFollowEvaluation(actor: Actor, challenge: ChallengeFacts): Decision {
+  return allOf(ofSponsor(actor, challenge), asManager(actor));
+}
+
 /** Ranking, feedback, award: once the panel has locked its result. */
 export function canDecide(actor: Actor, challenge: ChallengeFacts, panel: PanelFacts | null): Decision {
   return allOf(

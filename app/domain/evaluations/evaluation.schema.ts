@@ -21,7 +21,7 @@ export const declareConflictSchema = z
   .object({ conflict: z.enum(['none', 'declared']), note: textField(evaluationLimits.note) })
   .refine((value) => value.conflict === 'none' || value.note !== '', { path: ['note'], message: 'form.required' });
 
-export const waiveConflictSchema = z.object({ userId: z.uuid(), reason: requiredText(evaluationLimits.note) });
+export const waiveConflictSchema = z.object({ reason: requiredText(evaluationLimits.note) });
 
 const points = z.number().int().min(0).max(evaluationLimits.points).optional();
 
@@ -35,7 +35,15 @@ export const scoreSheetSchema = z.object({
 });
 export type ScoreSheetInput = z.infer<typeof scoreSheetSchema>;
 
-export const feedbackSchema = z.object({ solutionId: z.uuid(), feedback: requiredText(evaluationLimits.feedback) });
-export const disqualifySchema = z.object({ solutionId: z.uuid(), reason: requiredText(evaluationLimits.feedback) });
-export const awardSchema = z.object({ solutionId: z.uuid(), reason: textField(evaluationLimits.note) });
+/** The sheet's form: what the pressed button wants travels with it. */
+export const scoreSheetForm = scoreSheetSchema.extend({ intent: z.enum(['save', 'lock', 'autosave']).default('save') });
+
+export const feedbackSchema = z.object({ feedback: requiredText(evaluationLimits.feedback) });
+export const disqualifySchema = z.object({ reason: requiredText(evaluationLimits.feedback) });
+export const awardSchema = z.object({ reason: textField(evaluationLimits.note) });
 export const noAwardSchema = z.object({ reason: z.enum(noAwardReasons) });
+
+/** Pages that ask once more before something final; the press of the button is the answer. */
+const confirmation = z.object({ confirmed: z.literal('on') });
+export const confirmOpeningSchema = confirmation;
+export const lockSchema = confirmation;

@@ -14,7 +14,8 @@ import { allLocked } from './lock-score-sheet.server.ts';
 import { lockPanel, requireMembership } from './panel.queries.server.ts';
 import { panelMachine } from './panel.states.ts';
 import { leastEvaluators } from './panel-composition.ts';
-import { unsafeProgress, unsafeRanking } from './sheet.queries.server.ts';
+import { unsafeRanking } from './ranking.queries.server.ts';
+import { unsafeProgress } from './sheet.queries.server.ts';
 
 /**
  * The chair closes the scoring: no sheet changes any more, names stop being withheld, and whatever meets the minimums is

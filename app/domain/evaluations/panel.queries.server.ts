@@ -22,11 +22,14 @@ export async function lockPanel(tx: Tx, challengeId: string): Promise<Panel> {
   return requireFound(panel);
 }
 
-/** Organisations a person belongs to, as one line; startups left out, for they do not evaluate. */
+/**
+ * Organisations a person belongs to, as one line; startups left out, for they do not evaluate. `users.id` is written out:
+ * where `users` is a query's only table, drizzle leaves its name away, and the subquery would read another id.
+ */
 const organizationsOfPerson = sql<string>`(
   select coalesce(string_agg(o.name, ', ' order by o.name), '')
   from memberships m join organizations o on o.id = m.organization_id
-  where m.user_id = ${users.id} and o.kind <> 'startup' and o.status = 'verified')`;
+  where m.user_id = users.id and o.kind <> 'startup' and o.status = 'verified')`;
 
 /** Chair first, then by name. Unsafe: for the sponsor's managers and the panel itself. */
 export function unsafeMembersOf(tx: Database, panelId: string) {
@@ -103,4 +106,10 @@ export function listOwnPanels(actor: Actor) {
     .where(eq(panelMembers.userId, actor.userId))
     .orderBy(desc(panels.id))
     .limit(200);
+}
+
+/** Who sits on a challenge's panel and what each declared, for the sponsor's managers. Null before it is formed. */
+export async function unsafePanelView(challengeId: string) {
+  const panel = await unsafePanelOf(db, challengeId);
+  return panel && { ...panel, members: await unsafeMembersOf(db, panel.id) };
 }

@@ -12,24 +12,20 @@ import { canScore } from './evaluation.policy.ts';
 import type { ScoreSheetInput } from './evaluation.schema.ts';
 import { requireMembership } from './panel.queries.server.ts';
 
-export type ScoreSheet = typeof scoreSheets.$inferSelect;
+type ScoreSheet = typeof scoreSheets.$inferSelect;
 
 /**
  * Keeps a sheet as far as it is filled in; nobody else sees it before it is locked.
  * @throws DomainError stale_state when it is locked already; forbidden (conflict, no evaluator, panel not at work); not_found
  */
-export function saveScoreSheet(actor: Actor, input: { solutionId: string; sheet: ScoreSheetInput }): Promise<void> {
-  return inTransaction(async (tx) => {
-    await writeScoreSheet(tx, actor, input);
-  });
-}
-
-/** The writing itself, shared with the locking, inside the caller's transaction. @returns the sheet's row, held */
-export async function writeScoreSheet(
-  tx: Tx,
+export function saveScoreSheet(
   actor: Actor,
   input: { solutionId: string; sheet: ScoreSheetInput },
-): Promise<ScoreSheet> {
+): Promise<{ savedAt: Date }> {
+  return inTransaction(async (tx) => ({ savedAt: (await write(tx, actor, input)).updatedAt }));
+}
+
+async function write(tx: Tx, actor: Actor, input: { solutionId: string; sheet: ScoreSheetInput }): Promise<ScoreSheet> {
   const [found] = await tx
     .select({ id: solutions.id, challengeId: solutions.challengeId, status: solutions.status })
     .from(solutions)

@@ -1,5 +1,4 @@
-import { and, asc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
-import { criteriaOf } from '#app/domain/challenges/challenge.queries.server.ts';
+import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { listOpenedSolutions } from '#app/domain/solutions/opened-solutions.queries.server.ts';
 import { openedFor } from '#app/domain/solutions/solution.scope.server.ts';
@@ -7,7 +6,6 @@ import { type Database, db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { panelMembers, panels, scoreSheets, scores } from '#db/schema/evaluations.ts';
 import { solutions } from '#db/schema/solutions.ts';
-import { type RankingRow, rankSolutions } from './ranking.ts';
 
 export type SheetView = { id: string; status: 'draft' | 'locked'; comment: string; scores: SheetScore[] };
 export type SheetScore = { criterionId: string; points: number; comment: string };
@@ -18,10 +16,11 @@ export async function ownSheet(actor: Actor, solutionId: string): Promise<SheetV
     .select()
     .from(scoreSheets)
     .where(and(eq(scoreSheets.solutionId, solutionId), eq(scoreSheets.evaluatorId, actor.userId)));
-  return sheet ? { ...sheet, scores: await scoresOf(db, [sheet.id]) } : null;
+  return sheet ? { ...sheet, scores: await unsafeScoresOf(db, [sheet.id]) } : null;
 }
 
-function scoresOf(tx: Database, sheetIds: readonly string[]) {
+/** Points of the given sheets. Unsafe: the caller has chosen the sheets in a reader's scope. */
+export function unsafeScoresOf(tx: Database, sheetIds: readonly string[]) {
   return tx
     .select({
       sheetId: scores.sheetId,
@@ -43,23 +42,34 @@ const ownLocked = (actor: Actor) => sql`exists (
  * another; nobody else learns who gave which score. Empty for everybody else.
  */
 export async function othersSheets(actor: Actor, solutionId: string): Promise<(SheetView & { name: string })[]> {
+  return lockedSheets(
+    and(
+      eq(scoreSheets.solutionId, solutionId),
+      ne(scoreSheets.evaluatorId, actor.userId),
+      openedFor(actor),
+      ownLocked(actor),
+    ),
+  );
+}
+
+/**
+ * All locked sheets for a solution, for the chair, who writes none: once every sheet of the panel is locked.
+ * Unsafe: the caller has asked for the chair's membership and whether all are locked.
+ */
+export function unsafeSheetsForChair(actor: Actor, solutionId: string) {
+  return lockedSheets(and(eq(scoreSheets.solutionId, solutionId), openedFor(actor)));
+}
+
+async function lockedSheets(where: SQL | undefined): Promise<(SheetView & { name: string })[]> {
   const sheets = await db
     .select({ id: scoreSheets.id, status: scoreSheets.status, comment: scoreSheets.comment, name: users.displayName })
     .from(scoreSheets)
     .innerJoin(solutions, eq(solutions.id, scoreSheets.solutionId))
     .innerJoin(users, eq(users.id, scoreSheets.evaluatorId))
-    .where(
-      and(
-        eq(scoreSheets.solutionId, solutionId),
-        eq(scoreSheets.status, 'locked'),
-        ne(scoreSheets.evaluatorId, actor.userId),
-        openedFor(actor),
-        ownLocked(actor),
-      ),
-    )
+    .where(and(eq(scoreSheets.status, 'locked'), where))
     .orderBy(asc(users.displayName));
   if (sheets.length === 0) return [];
-  const all = await scoresOf(
+  const all = await unsafeScoresOf(
     db,
     sheets.map((sheet) => sheet.id),
   );
@@ -101,52 +111,4 @@ export function unsafeProgress(tx: Database, panelId: string) {
     .innerJoin(users, eq(users.id, panelMembers.userId))
     .where(and(eq(panelMembers.panelId, panelId), eq(panelMembers.role, 'evaluator')))
     .orderBy(asc(users.displayName), asc(users.id));
-}
-
-/**
- * The ranking as it stands: locked sheets of evaluators without a conflict, over the opened solutions.
- * Unsafe: no row scope; for the flows that decide, the chair, and the sponsor once the result is locked.
- */
-export async function unsafeRanking(tx: Database, challengeId: string): Promise<RankingRow[]> {
-  const criteria = await criteriaOf(tx, challengeId);
-  const standing = await tx
-    .select({ id: solutions.id, label: sql<string>`${solutions.label}`, status: solutions.status })
-    .from(solutions)
-    .where(
-      and(
-        eq(solutions.challengeId, challengeId),
-        sql`${solutions.label} is not null`,
-        notInArray(solutions.status, ['returned']),
-      ),
-    );
-  const sheets = await tx
-    .select({ id: scoreSheets.id, solutionId: scoreSheets.solutionId, evaluatorId: scoreSheets.evaluatorId })
-    .from(scoreSheets)
-    .innerJoin(solutions, eq(solutions.id, scoreSheets.solutionId))
-    .innerJoin(panels, eq(panels.challengeId, solutions.challengeId))
-    .innerJoin(panelMembers, and(eq(panelMembers.panelId, panels.id), eq(panelMembers.userId, scoreSheets.evaluatorId)))
-    .where(
-      and(
-        eq(solutions.challengeId, challengeId),
-        eq(scoreSheets.status, 'locked'),
-        eq(panelMembers.role, 'evaluator'),
-        inArray(panelMembers.conflict, ['none', 'waived']),
-      ),
-    );
-  const all =
-    sheets.length > 0
-      ? await scoresOf(
-          tx,
-          sheets.map((sheet) => sheet.id),
-        )
-      : [];
-  const pointsOf = (sheetId: string) =>
-    Object.fromEntries(
-      all.filter((score) => score.sheetId === sheetId).map((score) => [score.criterionId, score.points]),
-    );
-  return rankSolutions({
-    criteria,
-    solutions: standing.map((row) => ({ id: row.id, label: row.label, disqualified: row.status === 'disqualified' })),
-    sheets: sheets.map((sheet) => ({ ...sheet, points: pointsOf(sheet.id) })),
-  });
 }

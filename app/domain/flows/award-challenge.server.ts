@@ -2,8 +2,8 @@ import { lockChallenge } from '#app/domain/challenges/challenge.queries.server.t
 import { challengeMachine } from '#app/domain/challenges/challenge.states.ts';
 import { canDecide } from '#app/domain/evaluations/evaluation.policy.ts';
 import { unsafePanelOf } from '#app/domain/evaluations/panel.queries.server.ts';
+import { unsafeRanking } from '#app/domain/evaluations/ranking.queries.server.ts';
 import type { RankingRow } from '#app/domain/evaluations/ranking.ts';
-import { unsafeRanking } from '#app/domain/evaluations/sheet.queries.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { DomainError, requireFound } from '#app/domain/kernel/errors.ts';
 import { assertCanFire } from '#app/domain/kernel/machine.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { giveFeedback } from '#app/domain/evaluations/give-feedback.server.ts';
-import { unsafeRanking } from '#app/domain/evaluations/sheet.queries.server.ts';
+import { unsafeRanking } from '#app/domain/evaluations/ranking.queries.server.ts';
 import { awardChallenge } from '#app/domain/flows/award-challenge.server.ts';
 import { endWithoutAward } from '#app/domain/flows/end-without-award.server.ts';
 import { DomainError } from '#app/domain/kernel/errors.ts';

@@ -8,8 +8,9 @@ import { formPanel } from '#app/domain/evaluations/form-panel.server.ts';
 import { lockResult } from '#app/domain/evaluations/lock-result.server.ts';
 import { lockScoreSheet } from '#app/domain/evaluations/lock-score-sheet.server.ts';
 import { evaluatorCandidates, unsafePanelOf } from '#app/domain/evaluations/panel.queries.server.ts';
+import { unsafeRanking } from '#app/domain/evaluations/ranking.queries.server.ts';
 import { saveScoreSheet } from '#app/domain/evaluations/save-score-sheet.server.ts';
-import { othersSheets, ownSheet, scoringList, unsafeRanking } from '#app/domain/evaluations/sheet.queries.server.ts';
+import { othersSheets, ownSheet, scoringList } from '#app/domain/evaluations/sheet.queries.server.ts';
 import { waiveConflict } from '#app/domain/evaluations/waive-conflict.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import {
