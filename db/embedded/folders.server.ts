@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { canReach, type ServerAccount } from './account.server.ts';
 
-/** Makes a folder that others may pass through (not list), whatever the umask. */
+/** Makes a folder that others may pass through (not list), whatever the umask; and every folder above it that is missing. */
 export function makeFolder(folder: string): void {
   let made = mkdirSync(folder, { recursive: true, mode: 0o711 });
   while (made !== undefined && made.length <= folder.length) {
@@ -49,6 +49,7 @@ export function chooseHome(asked: string, account: ServerAccount | undefined): s
   for (const place of places) {
     try {
       makeFolder(place);
+      chmodSync(place, 0o711); // its own folder may have been made for its owner only
     } catch {
       continue;
     }
