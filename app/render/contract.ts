@@ -76,7 +76,7 @@ function milestoneTable(lang: Lang, { milestones, valueVnd }: ContractContent): 
   const t = getT(lang, 'pilots');
   const rows = milestones.map(
     (each) =>
-      html`<tr><td>${each.position}</td><td><strong>${each.title}</strong>${paragraphs(each.acceptanceCriteria)}</td><td>${formatDate(each.dueOn, lang)}</td><td class="amount">${formatMoney(each.amountVnd, lang)}</td></tr>`,
+      html`<tr><td>${each.position}</td><td><strong>${each.title}</strong>${paragraphs(each.acceptanceCriteria)}</td><td class="day">${formatDate(each.dueOn, lang)}</td><td class="amount">${formatMoney(each.amountVnd, lang)}</td></tr>`,
   );
   return html`<table><thead><tr><th>${t('document.contract.no')}</th><th>${t('document.contract.workAndCriteria')}</th><th>${t('document.contract.due')}</th><th class="amount">${t('document.contract.amount')}</th></tr></thead>
 <tbody>${rows}</tbody>

@@ -56,6 +56,7 @@ export function PaymentTable({ milestones, payments, payouts }: Props) {
           {
             key: 'mark',
             heading: t('payment.reference'),
+            stacked: true,
             cell: (row) => (
               <>
                 {row.mark}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/hooks.ts';
 import { Money } from '../money.tsx';
 
@@ -14,41 +15,31 @@ export function SettlementTable({ settlement }: Props) {
     { label: t('document.record.retention'), vnd: settlement.retentionVnd },
   ].filter(({ vnd }) => vnd > 0n);
   return (
-    <table className="max-w-form">
-      <caption className="sr-only">{t('document.record.money')}</caption>
-      <tbody>
-        <Line label={t('document.record.gross')} vnd={settlement.grossVnd} />
-        {deductions.length === 0 ? (
-          <tr>
-            <th scope="row">{t('release.deductions')}</th>
-            <td className="numeric">{t('release.noDeductions')}</td>
-          </tr>
-        ) : null}
-        {deductions.map(({ label, vnd }) => (
-          <Line key={label} label={label} vnd={-vnd} />
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" className="font-bold">
-            {t('document.record.net')}
-          </th>
-          <td className="numeric text-lg font-bold">
-            <Money vnd={settlement.netVnd} />
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+    <dl className="max-w-form">
+      <Line label={t('document.record.gross')}>
+        <Money vnd={settlement.grossVnd} />
+      </Line>
+      {deductions.length === 0 ? <Line label={t('release.deductions')}>{t('release.noDeductions')}</Line> : null}
+      {deductions.map(({ label, vnd }) => (
+        <Line key={label} label={label}>
+          <Money vnd={-vnd} />
+        </Line>
+      ))}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 py-2.5 font-bold">
+        <dt>{t('document.record.net')}</dt>
+        <dd className="text-lg">
+          <Money vnd={settlement.netVnd} />
+        </dd>
+      </div>
+    </dl>
   );
 }
 
-function Line({ label, vnd }: { label: string; vnd: bigint }) {
+function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <tr>
-      <th scope="row">{label}</th>
-      <td className="numeric">
-        <Money vnd={vnd} />
-      </td>
-    </tr>
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-line py-2.5">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.server.ts';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '#db/schema/ledger.ts';
 import { organizations } from '#db/schema/organizations.ts';
@@ -8,7 +8,7 @@ import type { AccountKind, TransferKind } from './ledger.chart.ts';
 export type StatementLine = Awaited<ReturnType<typeof unsafeStatement>>[number];
 
 /**
- * Every entry of a contract's accounts in the order it was posted, with the balance of its account after it.
+ * Every entry of a contract's transfers in the order of posting, debits first, with the balance of its account after it.
  * Unsafe: has no scope of its own; the caller has read the contract through `visibleTo`.
  */
 export function unsafeStatement(tx: Database, contractId: string) {
@@ -33,7 +33,7 @@ export function unsafeStatement(tx: Database, contractId: string) {
     .leftJoin(organizations, eq(organizations.id, ledgerAccounts.organizationId))
     .leftJoin(milestones, eq(milestones.id, ledgerTransfers.milestoneId))
     .where(eq(ledgerTransfers.contractId, contractId))
-    .orderBy(asc(ledgerEntries.id));
+    .orderBy(asc(ledgerTransfers.createdAt), asc(ledgerTransfers.id), desc(ledgerEntries.side));
 }
 
 /**

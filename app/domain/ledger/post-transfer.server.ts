@@ -37,6 +37,8 @@ export async function postTransfer(tx: Tx, input: TransferInput): Promise<Posted
       reversesId: input.reversesId ?? null,
       amountVnd,
       entryCount: input.lines.length,
+      // Not the transaction's start: under the locks, so that times follow the order of posting.
+      createdAt: sql`clock_timestamp()`,
     })
     .onConflictDoNothing({ target: ledgerTransfers.idempotencyKey })
     .returning({ id: ledgerTransfers.id });
