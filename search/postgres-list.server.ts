@@ -6,6 +6,7 @@ import { countFacets, countUpTo } from './postgres-counts.server.ts';
 import { type DocumentRow, documentColumns, matchingText, readDocument } from './postgres-sql.server.ts';
 
 /**
+ * Truth values travel as text and are compared here: the driver writes any string it is given for a boolean as false.
  * Orders of a list, each with the columns of its index and the comparison that continues after a row. Open calls come
  * first in every order but the amount's.
  */
@@ -14,13 +15,13 @@ const orders = {
     keys: sql`is_open::text as k1, sort_at::text as k2`,
     order: sql`is_open desc, sort_at desc, id desc`,
     after: (k1: string, k2: string, id: string) =>
-      sql`(is_open, sort_at, id) < (${k1}::boolean, ${k2}::timestamptz, ${id}::uuid)`,
+      sql`(is_open, sort_at, id) < ((${k1} = 'true'), ${k2}::timestamptz, ${id}::uuid)`,
   },
   closing: {
     keys: sql`(not is_open)::text as k1, coalesce(closes_at, 'infinity')::text as k2`,
     order: sql`(not is_open), coalesce(closes_at, 'infinity'::timestamptz), id`,
     after: (k1: string, k2: string, id: string) =>
-      sql`((not is_open), coalesce(closes_at, 'infinity'::timestamptz), id) > (${k1}::boolean, ${k2}::timestamptz, ${id}::uuid)`,
+      sql`((not is_open), coalesce(closes_at, 'infinity'::timestamptz), id) > ((${k1} = 'true'), ${k2}::timestamptz, ${id}::uuid)`,
   },
   budget: {
     keys: sql`'' as k1, coalesce(budget_max_vnd, -1)::text as k2`,
@@ -35,7 +36,7 @@ const readableFirst = (lang: string) => ({
   keys: sql`(language = ${lang})::text as k1, sort_at::text as k2`,
   order: sql`(language = ${lang}) desc, sort_at desc, id desc`,
   after: (k1: string, k2: string, id: string) =>
-    sql`((language = ${lang}), sort_at, id) < (${k1}::boolean, ${k2}::timestamptz, ${id}::uuid)`,
+    sql`((language = ${lang}), sort_at, id) < ((${k1} = 'true'), ${k2}::timestamptz, ${id}::uuid)`,
 });
 
 const cursorSchema = z.tuple([z.string().regex(/^(|t(rue)?|f(alse)?)$/), z.string().max(40), z.uuid()]);

@@ -29,24 +29,30 @@ async function search(request: SearchRequest): Promise<SearchResult> {
   return rankedPage(request, asked);
 }
 
-type Asked = { slots: Slot[]; query: string; ids: string[] };
+type Asked = {
+  slots: Slot[];
+  query: string;
+  ids: string[];
+  /** Ids that have all words, where others were found too. */
+  complete: ReadonlySet<string> | null;
+};
 
 /** All words; where that finds too little, near spellings of words nobody wrote; and only then most of the words. */
 async function ask(slots: Slot[], request: SearchRequest): Promise<Asked> {
   const query = allWords(slots);
   const ids = await rankedIds(query, request);
-  if (ids.length >= enoughHits) return { slots, query, ids };
+  if (ids.length >= enoughHits) return { slots, query, ids, complete: null };
 
   const { spellings, unknown } = await nearSpellings(slots);
   const spelt = withSpellings(slots, spellings);
   const corrected = spellings.size > 0 ? allWords(spelt) : query;
   const moreIds = corrected === query ? ids : await rankedIds(corrected, request);
-  if (moreIds.length >= enoughHits) return { slots: spelt, query: corrected, ids: moreIds };
+  if (moreIds.length >= enoughHits) return { slots: spelt, query: corrected, ids: moreIds, complete: null };
 
   const some = mostWords(spelt, unknown);
-  if (!some) return { slots: spelt, query: corrected, ids: moreIds };
+  if (!some) return { slots: spelt, query: corrected, ids: moreIds, complete: null };
   const widened = `${corrected}|${some}`;
-  return { slots: spelt, query: widened, ids: await rankedIds(widened, request) };
+  return { slots: spelt, query: widened, ids: await rankedIds(widened, request), complete: new Set(moreIds) };
 }
 
 /**
@@ -70,7 +76,7 @@ async function rankedIds(query: string, request: SearchRequest): Promise<string[
 async function rankedPage(request: SearchRequest, asked: Asked): Promise<SearchResult> {
   const offset = offsetOf(request.cursor);
   const best = await readDocuments(asked.ids.slice(0, rerankedLimit));
-  const judged = rerank(asked.slots, best, request.lang);
+  const judged = rerank(asked.slots, best, request.lang, asked.complete);
   const exact = judged.filter((found) => found.exact);
   // With enough exact hits the others only distract; beyond the judged ones nothing is known, so nothing is left out.
   const whole = asked.ids.length <= rerankedLimit;

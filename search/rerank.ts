@@ -15,7 +15,7 @@ export type Judged = {
 type Part = { tokens: Token[]; weight: number; phrase: number };
 
 const bodyWeight = 0.15;
-const [sameMarks, prefixOnly, otherMarks, otherSpelling] = [1, 0.7, 0.35, 0.6];
+const [same, sameMarks, prefixOnly, otherSpelling, otherMarks] = [1, 0.9, 0.7, 0.6, 0.35];
 
 /**
  * How well one found document answers: the engines fold marks away, here they count again, so that *cảng* (port) comes
@@ -69,6 +69,7 @@ function compare(slot: Slot, tokens: Token[], index: number, isLast: boolean): n
   const token = tokens[index];
   if (!token) return 0;
   const asked = slot.token;
+  if (token.word === asked.word) return same;
   if (token.folded === asked.folded) return marksAgree(asked, token) ? sameMarks : otherMarks;
   for (const words of slot.alternatives.slice(1)) {
     if (words.every((word, offset) => tokens[index + offset]?.folded === word))
@@ -103,9 +104,15 @@ export function rerank<T extends Compared>(
   slots: readonly Slot[],
   found: readonly T[],
   lang: string,
+  /** Ids that have every word; where it is not given all have. */
+  complete: ReadonlySet<string> | null = null,
 ): { hit: T; exact: boolean }[] {
   return found
-    .map((hit, position) => ({ hit, position, readable: hit.document.language === lang, ...judge(slots, hit) }))
+    .map((hit, position) => {
+      const { score, exact } = judge(slots, hit);
+      const { id, language } = hit.document;
+      return { hit, position, score, readable: language === lang, exact: exact && (complete?.has(id) ?? true) };
+    })
     .sort(
       (a, b) =>
         Number(b.exact) - Number(a.exact) ||
