@@ -9,6 +9,9 @@ export type AutosaveState = {
   savedAt: string | null;
 };
 
+/** Name of the buttons with which conform speaks to itself. */
+const conformIntent = '__intent__';
+
 /** How long one must have stopped typing, in milliseconds. */
 const pause = 1500;
 
@@ -58,6 +61,11 @@ export function useAutosave(formId: string, url: string): AutosaveState {
       timer = setTimeout(post, pause);
     };
     const onSubmit = (event: SubmitEvent) => {
+      // conform checks a field one leaves, adds and removes rows by submit events of its own: the draft goes on.
+      if (event.submitter?.getAttribute('name') === conformIntent) {
+        if (!event.submitter.hidden) onInput();
+        return;
+      }
       clearTimeout(timer);
       pending = false;
       if (!busy.current) return;
