@@ -11,7 +11,7 @@ export default defineConfig({
     // A twentieth smaller than the default, on every page for everybody.
     minify: 'terser',
     terserOptions: { compress: { passes: 2 }, module: true },
-    // Words are fetched as data; inlined they would ride along as script, all languages at once.
-    assetsInlineLimit: (file) => (file.endsWith('.json') ? false : undefined),
+    // Words are fetched as data (inlined they would ride along as script, all languages at once), fonts from our own origin only.
+    assetsInlineLimit: (file) => (/\.(json|woff2)$/.test(file) ? false : undefined),
   },
 });

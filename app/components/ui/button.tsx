@@ -4,15 +4,16 @@ import { Link } from './link.tsx';
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 const shape =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded px-5 py-2 text-base font-bold no-underline transition-colors disabled:cursor-not-allowed disabled:opacity-60 print:hidden';
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded py-2 text-base font-bold no-underline transition-colors disabled:cursor-not-allowed disabled:opacity-60 print:hidden';
 
 const looks: Record<ButtonVariant, string> = {
   // Flame red is kept for the one call to action of a page.
-  primary: 'bg-flame text-on-flame hover:bg-flame-strong',
-  secondary: 'border border-line-strong bg-sheet text-sea hover:border-sea hover:bg-sea-soft hover:text-sea-strong',
+  primary: 'px-5 bg-flame text-on-flame hover:bg-flame-strong',
+  secondary:
+    'px-5 border border-line-strong bg-sheet text-sea hover:border-sea hover:bg-sea-soft hover:text-sea-strong',
   quiet:
     'px-2 font-normal text-sea underline decoration-1 underline-offset-[0.2em] hover:text-sea-strong hover:decoration-2',
-  danger: 'border border-danger bg-sheet text-danger hover:bg-flame-soft',
+  danger: 'px-5 border border-danger bg-sheet text-danger hover:bg-flame-soft',
 };
 
 type Look = { variant?: ButtonVariant; icon?: ReactNode; wide?: boolean };

@@ -5,6 +5,7 @@ import {
   type TextareaHTMLAttributes,
   useState,
 } from 'react';
+import { formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { groupDigits, toVietnamLocal } from '#app/i18n/inputs.ts';
 import { controlLook, FieldFrame, type FieldProps, startValue, wiring } from './field-frame.tsx';
@@ -77,7 +78,7 @@ type TextAreaProps = FieldProps &
 
 /** Several lines. Says how many characters are left; typing past the budget is allowed and told, never cut off. */
 export function TextArea({ meta, label, hint, required, labelHidden, budget, wide, rows = 6, ...area }: TextAreaProps) {
-  const { t } = useT();
+  const { t, lang } = useT();
   const frame = { meta, label, hint, required, labelHidden };
   const limit = budget ?? meta.maxLength;
   const [length, setLength] = useState(startValue(meta).length);
@@ -98,7 +99,9 @@ export function TextArea({ meta, label, hint, required, labelHidden, budget, wid
         />
         {limit ? (
           <p id={counterId} className={`mt-1 text-sm ${left < 0 ? 'font-bold text-danger' : 'text-muted'}`}>
-            {left < 0 ? t('field.charactersOver', { count: -left }) : t('field.charactersLeft', { count: left })}
+            {left < 0
+              ? t('field.charactersOver', { count: -left, shown: formatNumber(-left, lang) })
+              : t('field.charactersLeft', { count: left, shown: formatNumber(left, lang) })}
           </p>
         ) : null}
       </FieldFrame>
