@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { requestChanges } from '#app/domain/challenges/request-changes.server.ts';
 import { declareConflict } from '#app/domain/evaluations/declare-conflict.server.ts';
 import { confirmOpening } from '#app/domain/flows/confirm-opening.server.ts';
-import { countTasks, listTasks } from '#app/domain/flows/list-tasks.server.ts';
+import { countTasks, listTasks as list } from '#app/domain/flows/list-tasks.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { fundMilestone } from '#app/domain/pilots/fund-milestone.server.ts';
 import { requestMilestoneChanges } from '#app/domain/pilots/request-milestone-changes.server.ts';
 import { startMilestone } from '#app/domain/pilots/start-milestone.server.ts';
+import routes from '#app/routes.ts';
 import {
   approvedChallenge,
   draftChallenge,
@@ -35,6 +36,14 @@ import {
   scoringChallenge,
   writtenSolution,
 } from '#tests/support/solutions.ts';
+
+const seen = new Map<string, string>();
+
+async function listTasks(actor: Actor) {
+  const tasks = await list(actor);
+  for (const task of tasks) seen.set(task.kind, task.path);
+  return tasks;
+}
 
 /** `kind path`, as the page shows them, in order. */
 const tasksOf = async (actor: Actor) => (await listTasks(actor)).map((task) => `${task.kind} ${task.path}`);
@@ -110,7 +119,7 @@ test('the box waits for one officer of each side, and for nobody twice', async (
 
 test('a challenge nobody answered waits for its end, not for an opening', async () => {
   const stage = await closedChallenge({ solutions: 0 });
-  expect(await tasksOf(stage.sponsor)).toEqual([`end_unanswered ${sponsorPage(stage, 'ket-qua')}`]);
+  expect(await tasksOf(stage.sponsor)).toEqual([`end_unanswered ${sponsorPage(stage, 'khong-chon')}`]);
   expect(await tasksOf(stage.reviewer)).not.toContain(`open_box /dieu-phoi/mo-ho-so/${stage.challenge.id}`);
 });
 
@@ -223,4 +232,17 @@ test('a stranger and a suspended organisation find nothing of it', async () => {
   const approved = await approvedChallenge();
   expect(await tasksOf({ ...approved.sponsor, organizationStatus: 'suspended' })).toEqual([]);
   expect(await tasksOf(stage.sponsor)).toEqual([]);
+});
+
+test('every task that was seen leads to an address of the site', () => {
+  const addresses = (routes as { path?: string }[])
+    .map(({ path = '' }) => path.replace(/^en\?\/?/, ''))
+    .filter((path) => path !== '' && path !== '*')
+    .map((path) => new RegExp(`^/${path.replace(/:[^/]+/g, '[^/]+')}$`));
+  expect(seen.size).toBeGreaterThan(15);
+  for (const [kind, path] of seen)
+    expect(
+      addresses.some((address) => address.test(path)),
+      `${kind} ${path}`,
+    ).toBe(true);
 });

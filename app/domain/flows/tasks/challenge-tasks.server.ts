@@ -91,7 +91,7 @@ export async function sponsorTasks(actor: Actor): Promise<Task[]> {
         (canSubmit(actor, row).allowed || row.createdBy === actor.userId) &&
         task(row.returned ? 'mend_challenge' : 'finish_challenge', '/soan'),
       canPublish(actor, row).allowed && task('publish_challenge', '/cong-bo'),
-      unanswered && canEndUnanswered(actor, row).allowed && task('end_unanswered', '/ket-qua'),
+      unanswered && canEndUnanswered(actor, row).allowed && task('end_unanswered', '/khong-chon'),
       !unanswered &&
         canFormPanel(actor, row, panel).allowed &&
         composition(row.seats) !== 'complete' &&
