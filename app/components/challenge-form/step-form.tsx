@@ -51,8 +51,7 @@ export function StepForm({ step, form, challengeId, revision, lastResult, labels
       {/* What Enter in a field presses: the first button of a form. */}
       <button type="submit" name="intent" value="next" tabIndex={-1} aria-hidden="true" className="sr-only" />
       {conflict ? (
-        <Notice kind="warning" title={t('edit.conflictTitle')}>
-          <p>{t('edit.conflictText')}</p>
+        <Notice kind="warning" title={t('edit.conflictDecide')}>
           <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-3">
             <Link to={`/don-vi/de-bai/${challengeId}`} target="_blank">
               {t('edit.conflictOpen')}

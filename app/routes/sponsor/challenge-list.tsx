@@ -102,16 +102,16 @@ export default function ChallengeList() {
   );
 }
 
-/** How long is left only while it counts; the zone is in the column's heading. */
+/** How long is left only while it counts; the page says once which zone. */
 function Closing({ at, open }: { at: Date | null; open: boolean }) {
   const { t, lang } = useT('challenges');
   const now = useNow();
   if (!at) return <span className="text-muted">{t('common:deadline.none')}</span>;
   return (
-    <>
+    <span>
       <Moment at={at} />
       {open && at > now ? <span className="block text-sm font-bold">{formatRelative(at, now, lang)}</span> : null}
-    </>
+    </span>
   );
 }
 
