@@ -26,7 +26,7 @@ export function Footer({ shell }: { shell: ShellData }) {
           </ul>
         </nav>
       </div>
-      <div className="mx-auto flex max-w-tool flex-wrap items-center justify-between gap-x-8 px-4 pb-20 md:px-8 md:pb-6">
+      <div className="mx-auto flex max-w-tool flex-wrap items-center justify-between gap-x-8 px-4 pb-6 md:px-8">
         <p className="text-muted">
           {t('footer.operator')}. {t('footer.time')}
         </p>
