@@ -4,7 +4,7 @@
  */
 
 /** Domain files that are pure and shared with the browser. */
-const pureDomain = String.raw`^app/domain/.*\.(states|policy|schema|kinds)\.ts$|^app/domain/kernel/(actor|errors|fields|machine|policy)\.ts$|^app/domain/(pilots/money-picture|payments/rails|ledger/ledger\.chart|solutions/(solution-completeness|mentions-organization))\.ts$`;
+const pureDomain = String.raw`^app/domain/.*\.(states|policy|schema|kinds)\.ts$|^app/domain/kernel/(actor|errors|fields|machine|policy)\.ts$|^app/domain/(pilots/money-picture|payments/rails|ledger/ledger\.chart|evaluations/ranking|solutions/(solution-completeness|mentions-organization))\.ts$`;
 const domain = '^app/domain/';
 const env = String.raw`^app/(env|log)\.server\.ts$`;
 /** Languages without React or requests: keys of messages, reading what a person typed, addresses. */
@@ -13,7 +13,7 @@ const searchPort = String.raw`^search/(search\.server|engine|search-document|que
 
 const parts = {
   routes: {
-    files: String.raw`^app/routes/`,
+    files: '^app/routes/',
     may: ['^app/http/', domain, '^app/components/', '^app/render/', '^app/i18n/', searchPort],
   },
   'routes-for-machines': {
@@ -34,7 +34,7 @@ const parts = {
     may: [domain, '^app/render/', '^app/integrations/', '^search/', env, '^app/jobs/catalog.ts$'],
   },
   'job-queue': {
-    files: String.raw`^app/jobs/[^/]+$`,
+    files: '^app/jobs/[^/]+$',
     may: ['^app/jobs/', String.raw`^app/domain/subjects\.server\.ts$`, '^db/', env],
   },
   cli: {

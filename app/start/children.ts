@@ -18,7 +18,7 @@ export async function runToEnd(
   parameters: string[] = [],
 ): Promise<void> {
   const [code] = await once(launch(script, environment, parameters), 'exit');
-  if (code !== 0) throw new Error(`${script} failed`);
+  if (code !== 0) throw new Error(code === badConfiguration ? 'not started' : `${script} failed`);
 }
 
 export type Supervised = {

@@ -24,7 +24,7 @@ export function startWorker(databaseUrl: string): Running {
 }
 
 function launch(script: string, databaseUrl: string): ChildProcess {
-  const settings = {
+  const settings: NodeJS.ProcessEnv = {
     APP_MODE: 'demo',
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
