@@ -68,7 +68,10 @@ export function useAutosave(formId: string, url: string): AutosaveState {
       }
       clearTimeout(timer);
       pending = false;
-      if (!busy.current) return;
+      if (!busy.current) {
+        setTouched(false);
+        return;
+      }
       event.preventDefault();
       event.stopImmediatePropagation();
       held.current = { button: event.submitter };

@@ -57,7 +57,11 @@ export function OpeningConfirmation({ path, submissions, openings, sponsorName, 
         </Section>
       ) : (
         <div className="mt-6">
-          <Notice>{lookup.first([`errors:denied.${denied}`, 'errors:code.forbidden'])}</Notice>
+          <Notice kind={openings.length === 2 ? 'success' : 'info'}>
+            {openings.length === 2
+              ? t('opening.done')
+              : lookup.first([`errors:denied.${denied}`, 'errors:code.forbidden'])}
+          </Notice>
         </div>
       )}
     </>

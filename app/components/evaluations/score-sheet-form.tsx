@@ -35,12 +35,14 @@ export function ScoreSheetForm({ path, criteria, sheet, lastResult }: ScoreSheet
     },
   });
   const autosave = useAutosave(form.id, path);
+  const rows = fields.scores.getFieldList();
+  const labels = Object.fromEntries(rows.map((row, index) => [`${row.name}.points`, criteria[index]?.name ?? '']));
   return (
-    <AppForm form={form} action={href(path)}>
+    <AppForm form={form} action={href(path)} labels={labels}>
       {/* What Enter in a field presses: the first button of a form. */}
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only" />
       <p className="text-sm text-muted">{t('sheet.keys')}</p>
-      {fields.scores.getFieldList().map((row, index) => {
+      {rows.map((row, index) => {
         const criterion = criteria[index];
         const parts = row.getFieldset();
         if (!criterion) return null;
@@ -54,13 +56,21 @@ export function ScoreSheetForm({ path, criteria, sheet, lastResult }: ScoreSheet
             <input type="hidden" name={parts.criterionId.name} value={criterion.id} readOnly />
             <div className="mt-2 space-y-3">
               <PointsField meta={parts.points} label={t('sheet.points', { criterion: criterion.name })} />
-              <TextArea
-                meta={parts.comment}
-                label={t('sheet.criterionComment')}
-                budget={evaluationLimits.comment}
-                rows={2}
-                required={false}
-              />
+              {/* Folded away until it is wanted, so that a sheet stays short beside a long text. */}
+              <details open={Boolean(given.get(criterion.id)?.comment)}>
+                <summary className="cursor-pointer text-sm text-sea underline decoration-1 underline-offset-[0.2em]">
+                  {t('sheet.addComment')}
+                </summary>
+                <div className="mt-2">
+                  <TextArea
+                    meta={parts.comment}
+                    label={t('sheet.criterionComment', { criterion: criterion.name })}
+                    budget={evaluationLimits.comment}
+                    rows={3}
+                    required={false}
+                  />
+                </div>
+              </details>
             </div>
           </div>
         );

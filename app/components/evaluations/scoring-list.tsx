@@ -27,9 +27,9 @@ export function ScoringList({ path, solutions, scores }: ScoringListProps) {
       {scores ? (
         <div className="mb-4 max-w-form">
           <p className="text-lg font-bold">{t('progress.mine', { locked, due: due.length })}</p>
-          <progress className="mt-1 block h-2 w-full accent-sea" max={due.length} value={locked}>
-            {t('progress.mine', { locked, due: due.length })}
-          </progress>
+          <div aria-hidden="true" className="mt-2 h-2 rounded border border-line-strong">
+            <div className="h-full bg-sea" style={{ width: `${due.length > 0 ? (100 * locked) / due.length : 0}%` }} />
+          </div>
         </div>
       ) : null}
       <Table

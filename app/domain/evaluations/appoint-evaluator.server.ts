@@ -7,6 +7,7 @@ import { inTransaction } from '#db/client.server.ts';
 import { panelMembers } from '#db/schema/evaluations.ts';
 import { canAppointEvaluator } from './evaluation.policy.ts';
 import { evaluatorCandidates, lockPanel } from './panel.queries.server.ts';
+import { tellAppointed } from './tell-appointed.server.ts';
 
 /**
  * Adds an evaluator to a panel at work, usually in the place of one who declared a conflict. Nobody is ever taken off.
@@ -32,5 +33,6 @@ export function appointEvaluator(actor: Actor, input: { challengeId: string; use
       rootKind: 'challenge',
       rootId: challenge.id,
     });
+    await tellAppointed(tx, panel.id, challenge, [{ userId: input.userId, role: 'evaluator' }]);
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { noAwardReasons } from '#app/domain/challenges/challenge.states.ts';
 import { requiredText, textField } from '#app/domain/kernel/fields.ts';
+import { message } from '#app/i18n/message.ts';
 
 export const evaluationLimits = { comment: 2_000, note: 1_000, feedback: 4_000, points: 10 } as const;
 
@@ -19,7 +20,10 @@ export const appointEvaluatorSchema = z.object({ userId: z.uuid() });
 /** "None" has to be said as clearly as "one". */
 export const declareConflictSchema = z
   .object({ conflict: z.enum(['none', 'declared']), note: textField(evaluationLimits.note) })
-  .refine((value) => value.conflict === 'none' || value.note !== '', { path: ['note'], message: 'form.required' });
+  .refine((value) => value.conflict === 'none' || value.note !== '', {
+    path: ['note'],
+    message: message('form.required'),
+  });
 
 export const waiveConflictSchema = z.object({ reason: requiredText(evaluationLimits.note) });
 
@@ -34,6 +38,14 @@ export const scoreSheetSchema = z.object({
   comment: textField(evaluationLimits.comment),
 });
 export type ScoreSheetInput = z.infer<typeof scoreSheetSchema>;
+
+/** What keeps a sheet from being locked, as messages beside its fields; empty when it is complete. */
+export function missingFromSheet(sheet: ScoreSheetInput): Record<string, string[]> {
+  const points = sheet.scores.flatMap((score, index): [string, string[]][] =>
+    score.points === undefined ? [[`scores[${index}].points`, [message('form.choose')]]] : [],
+  );
+  return Object.fromEntries([...points, ...(sheet.comment === '' ? [['comment', [message('form.required')]]] : [])]);
+}
 
 /** The sheet's form: what the pressed button wants travels with it. */
 export const scoreSheetForm = scoreSheetSchema.extend({ intent: z.enum(['save', 'lock', 'autosave']).default('save') });

@@ -11,6 +11,7 @@ import type { AppointedMember } from './evaluation.schema.ts';
 import { evaluatorCandidates, type Panel, unsafePanelOf } from './panel.queries.server.ts';
 import { composition } from './panel-composition.ts';
 import { startScoringWhenReady } from './start-scoring.server.ts';
+import { tellAppointed } from './tell-appointed.server.ts';
 
 /**
  * Appoints the panel of a challenge, or appoints it anew while it has not begun. It begins at once when the box is open.
@@ -40,6 +41,7 @@ export function formPanel(
       rootId: challenge.id,
       details: { members: String(input.members.length) },
     });
+    await tellAppointed(tx, panel.id, challenge, input.members);
     await startScoringWhenReady(tx, challenge, actor);
   });
 }

@@ -5,8 +5,21 @@ import { db } from '#db/client.server.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { requireOwnSolution } from './solution.queries.server.ts';
 
-/** What its startup is told; the panel's steps come with the decision, not before. */
-const toldEvents = ['start', 'submit', 'revise', 'withdraw', 'open', 'award', 'decline', 'disqualify', 'return_unread'];
+/** What its startup is told: not who has read it, nor that reasons are being written. */
+const toldEvents = [
+  'start',
+  'submit',
+  'revise',
+  'withdraw',
+  'open',
+  'shortlist',
+  'award',
+  'decline',
+  'disqualify',
+  'return_unread',
+];
+/** Acts of the panel: neither a person nor an organisation is named. */
+const panelEvents = ['solution.shortlist', 'solution.disqualify'];
 
 /**
  * The timeline of one's own solution. People of other organisations act for their office: their names stay out, so that
@@ -23,7 +36,7 @@ export async function ownSolutionTimeline(actor: Actor, solutionId: string) {
       : {
           ...line,
           actorName: null,
-          organizationName: line.event === 'solution.disqualify' ? null : line.organizationName,
+          organizationName: panelEvents.includes(line.event) ? null : line.organizationName,
           reason: null,
         },
   );

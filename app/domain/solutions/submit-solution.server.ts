@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/kernel/actor.ts';
 import { DomainError } from '#app/domain/kernel/errors.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { transition } from '#app/domain/kernel/transition.server.ts';
+import { notify } from '#app/domain/notifications/notify.server.ts';
 import { inTransaction, type Tx } from '#db/client.server.ts';
 import { type SealedFile, solutionVersions } from '#db/schema/solutions.ts';
 import { mentionsOrganization } from './mentions-organization.ts';
@@ -55,6 +56,14 @@ export async function submitSolution(actor: Actor, input: { solutionId: string; 
     await transition(tx, solutionMachine, solution.status === 'submitted' ? 'revise' : 'submit', solution, actor, {
       details: { version: String(number), sha256 },
       set: { currentVersion: number, updatedAt: submittedAt },
+    });
+    await notify(tx, {
+      to: { organizationId: actor.organizationId },
+      kind: 'solution_submitted',
+      subject: { kind: 'solution', id: solution.id },
+      path: `/giai-phap/${solution.id}`,
+      data: { title: challenge.title, code: challenge.code, sha256 },
+      dedupeKey: `solution_submitted:${solution.id}:${number}`,
     });
     return { number, sha256, submittedAt };
   });

@@ -7,7 +7,7 @@ import { ScoreSheetForm } from '#app/components/evaluations/score-sheet-form.tsx
 import { Page, PageHeader } from '#app/components/page.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Link } from '#app/components/ui/link.tsx';
-import { scoreSheetForm } from '#app/domain/evaluations/evaluation.schema.ts';
+import { missingFromSheet, scoreSheetForm } from '#app/domain/evaluations/evaluation.schema.ts';
 import { requireScoringPage } from '#app/domain/evaluations/evaluator.queries.server.ts';
 import { saveScoreSheet } from '#app/domain/evaluations/save-score-sheet.server.ts';
 import { failed, invalid, parseForm } from '#app/http/forms.server.ts';
@@ -42,6 +42,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   } catch (error) {
     return failed(submission, error);
   }
+  const missing = missingFromSheet(sheet);
+  if (intent === 'lock' && Object.keys(missing).length > 0)
+    return data(submission.reply({ fieldErrors: missing }), { status: 422 });
   if (intent === 'lock') return redirect(localizedPath(langOf(request), `${path}/khoa`));
   return redirectWithToast(request, path, { key: 'evaluations:toast.sheetSaved' });
 }

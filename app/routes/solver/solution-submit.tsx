@@ -8,6 +8,7 @@ import { OpenIssues } from '#app/components/solutions/open-issues.tsx';
 import { SealedFiles } from '#app/components/solutions/sealed-files.tsx';
 import { SolutionText } from '#app/components/solutions/solution-text.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { Section } from '#app/components/ui/section.tsx';
 import { useAppForm } from '#app/components/use-app-form.ts';
 import { listDocuments } from '#app/domain/documents/document.queries.server.ts';
@@ -46,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       .filter((document) => document.status === 'ready')
       .map(({ id, name, purpose, sizeBytes }) => ({ documentId: id, name, purpose, sizeBytes })),
     filesPending: documents.some((document) => document.status === 'pending'),
+    overBudget: challenge.budgetMaxVnd !== null && BigInt(solution.draft.priceVnd || '0') > challenge.budgetMaxVnd,
     maySubmit: canSubmit(actor, solution).allowed,
   };
 }
@@ -71,7 +73,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.pa
 export default function SolutionSubmit() {
   const { t } = useT('solutions');
   const href = useHref();
-  const { page, solution, challenge, issues, criteria, files, filesPending, maySubmit } =
+  const { page, solution, challenge, issues, criteria, files, filesPending, overBudget, maySubmit } =
     useLoaderData<typeof loader>();
   const [form] = useAppForm(submitSolutionSchema, { lastResult: useActionData<typeof action>(), id: 'nop' });
   const ready = issues.length === 0 && !filesPending;
@@ -89,7 +91,14 @@ export default function SolutionSubmit() {
           { to: `/giai-phap/${solution.id}`, label: solution.draft.title || t('text.untitled') },
         ]}
       />
-      <OpenIssues solutionId={solution.id} issues={issues} filesPending={filesPending} />
+      <div className="mb-6 space-y-4">
+        <OpenIssues solutionId={solution.id} issues={issues} filesPending={filesPending} />
+        {overBudget ? (
+          <Notice kind="warning" title={t('submit.overBudgetTitle')}>
+            {t('submit.overBudgetText')}
+          </Notice>
+        ) : null}
+      </div>
       {ready ? (
         <Consequence
           effects={[

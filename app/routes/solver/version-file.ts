@@ -16,7 +16,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': `attachment; filename="${challenge.code}-v${version.number}.json"`,
       'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
     },
   });
 }
