@@ -53,7 +53,9 @@ function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map((crumb, index) => (
           <li key={crumb.to} className="flex min-w-0 items-center gap-1.5">
             {index > 0 ? <ChevronRight aria-hidden="true" className="size-3.5 shrink-0 text-muted" /> : null}
-            <Link to={crumb.to}>{crumb.label}</Link>
+            <Link to={crumb.to} className="min-w-0">
+              {crumb.label}
+            </Link>
           </li>
         ))}
       </ol>

@@ -14,7 +14,7 @@ export function WeightBar({ weights, guidance = true }: { weights: readonly Weig
         {weights.map((weight) => (
           <li key={weight.id}>
             <div className="flex items-baseline justify-between gap-4">
-              <span className="font-bold">{weight.name}</span>
+              <span className="min-w-0 font-bold">{weight.name}</span>
               <span>{formatPercent(weight.weightBps, lang)}</span>
             </div>
             <svg aria-hidden="true" viewBox="0 0 100 2" preserveAspectRatio="none" className="mt-1 h-2 w-full">

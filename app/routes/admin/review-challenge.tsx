@@ -68,7 +68,7 @@ export default function ReviewChallenge() {
           <Notice>{t('review.notWaiting')}</Notice>
         </div>
       ) : null}
-      <div className="grid gap-x-12 lg:grid-cols-[1fr_22rem]">
+      <div className="grid grid-cols-1 gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           <Section title={t('label.summary')}>
             <p className="written max-w-reading text-read">{challenge.summary}</p>

@@ -120,7 +120,7 @@ export default function ChallengeEdit() {
         ]}
       />
       <ChallengeReturned reason={returnedBecause} />
-      <div className="grid gap-x-12 gap-y-8 md:grid-cols-[15rem_1fr]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-8 md:grid-cols-[15rem_minmax(0,1fr)]">
         <ProgressRail
           label={t('edit.rail')}
           steps={steps.map((one) => ({

@@ -53,7 +53,7 @@ export default function ChallengeWorkspace() {
           </Notice>
         </div>
       ) : null}
-      <div className="grid gap-x-12 lg:grid-cols-[1fr_22rem]">
+      <div className="grid grid-cols-1 gap-x-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           {challenge.summary ? (
             <Section title={t('label.summary')}>
