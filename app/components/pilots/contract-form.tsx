@@ -33,7 +33,7 @@ export function ContractForm({ contractId, revision, values, lastResult }: Props
   const typed = fields.milestones.value;
   const labels = Object.fromEntries(
     list.flatMap((row, index) =>
-      parts.map((part) => [`${row.name}.${part}`, t('edit.milestone', { number: index + 1 })]),
+      parts.map((part) => [`${row.name}.${part}`, t(`edit.part.${part}`, { number: index + 1 })]),
     ),
   );
   // A refused save keeps the revision it was made from: pressing the button again must not overwrite a colleague.
