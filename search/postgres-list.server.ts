@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { db } from '#db/client.server.ts';
-import type { SearchRequest, SearchResult } from './engine.ts';
+import type { Asked } from './ask.server.ts';
+import { type FacetCounts, type SearchRequest, type SearchResult, totalCap } from './engine.ts';
 import { countFacets, countUpTo } from './postgres-counts.server.ts';
-import { type DocumentRow, documentColumns, matchingText, readDocument } from './postgres-sql.server.ts';
+import { type DocumentRow, documentColumns, idArray, matching, readDocument } from './postgres-sql.server.ts';
 
 /**
  * Truth values travel as text and are compared here: the driver writes any string it is given for a boolean as false.
@@ -41,27 +42,51 @@ const readableFirst = (lang: string) => ({
 
 const cursorSchema = z.tuple([z.string().regex(/^(|t(rue)?|f(alse)?)$/), z.string().max(40), z.uuid()]);
 
-/** One page of everything that matches, in a fixed order, continued by key and never by counting rows off. */
-export async function listDocuments(request: SearchRequest, query: string | null): Promise<SearchResult> {
+type Part = { request: SearchRequest; where: SQL };
+
+/** Hits of one page, in a fixed order, continued by key and never by counting rows off. */
+async function pageOf({ request, where }: Part): Promise<Pick<SearchResult, 'hits' | 'nextCursor'>> {
   const name = request.sort === 'relevance' ? 'newest' : request.sort;
   const ofCatalogue = name === 'newest' && request.filters.kind === 'catalogue_entry';
   const { keys, order, after } = ofCatalogue ? readableFirst(request.lang) : orders[name];
   const from = readCursor(request.cursor, name);
-  const where: SQL[] = [matchingText(request.filters, query)];
-  if (from) where.push(after(...from));
+  const conditions = from ? [where, after(...from)] : [where];
   const rows = await db.execute<DocumentRow & { k1: string; k2: string }>(sql`
     select ${documentColumns}, ${keys} from search_documents
-    where ${sql.join(where, sql` and `)} order by ${order} limit ${request.limit + 1}`);
-
+    where ${sql.join(conditions, sql` and `)} order by ${order} limit ${request.limit + 1}`);
   const page = rows.slice(0, request.limit);
   const last = page.at(-1);
-  const total = await countUpTo(request.filters, query);
   return {
     hits: page.map((row) => ({ document: readDocument(row).document, approximate: false })),
-    total,
-    facets: total.capped ? null : await countFacets(request.filters, query, null),
     nextCursor: rows.length > request.limit && last ? writeCursor([last.k1, last.k2, last.document.id]) : null,
   };
+}
+
+/** Everything, where no words were asked. */
+export async function listAll(request: SearchRequest): Promise<SearchResult> {
+  const [page, total] = await Promise.all([
+    pageOf({ request, where: matching(request.filters) }),
+    countUpTo(request.filters),
+  ]);
+  return { ...page, total, facets: total.capped ? null : await countFacets(request.filters) };
+}
+
+/**
+ * What a question found, in another order than by relevance. Few matches are sorted; of a common word's many the index of
+ * the order meets enough soon. Left to itself, the planner guesses wrong for words it has no statistics of.
+ */
+export async function listMatches(
+  request: SearchRequest,
+  asked: Asked,
+  facets: FacetCounts | null,
+): Promise<SearchResult> {
+  const { matches, query } = asked;
+  const where =
+    matches.capped && query !== null
+      ? sql`${matching(request.filters)} and vector @@ ${query}::tsquery`
+      : sql`id = any(${idArray(matches.rows.map((row) => row.id))})`;
+  const page = await pageOf({ request, where });
+  return { ...page, total: { count: Math.min(matches.rows.length, totalCap), capped: matches.capped }, facets };
 }
 
 function writeCursor(keys: [string, string, string]): string {

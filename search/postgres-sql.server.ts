@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { db } from '#db/client.server.ts';
 import type { SearchFilters } from './engine.ts';
 import type { SearchDocument } from './search-document.ts';
 
@@ -29,6 +30,15 @@ export function matching(filters: SearchFilters): SQL {
   return sql.join(parts, sql` and `);
 }
 
-export function matchingText(filters: SearchFilters, query: string | null): SQL {
-  return query === null ? matching(filters) : sql`${matching(filters)} and vector @@ ${query}::tsquery`;
+export function idArray(ids: readonly string[]): SQL {
+  return sql`${`{${ids.join(',')}}`}::uuid[]`;
+}
+
+/** Documents in the order of the ids given. */
+export async function readDocuments(ids: readonly string[]): Promise<DocumentRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.execute<DocumentRow>(sql`
+    select ${documentColumns} from unnest(${idArray(ids)}) with ordinality as wanted(id, position)
+    join search_documents using (id) order by wanted.position`);
+  return rows.map(readDocument);
 }

@@ -8,7 +8,7 @@ export type Slot = {
   alternatives: string[][];
 };
 
-/** Words beyond this number are left out: nobody types them, and each makes the query larger. */
+/** Words beyond this number are left out: nobody types them, and each makes the question dearer. */
 const slotLimit = 12;
 
 /** What a person typed, as slots: each word, and the syllables it may have been glued from. */
@@ -20,26 +20,55 @@ export function parseQuery(text: string): Slot[] {
   }));
 }
 
-function slotQuery(slot: Slot, isLast: boolean): string {
-  const ways = slot.alternatives.map((words) => (words.length > 1 ? `(${words.join('<->')})` : words.join('')));
-  // The last word may still be being typed; a single letter would match half of everything.
-  if (isLast && slot.token.folded.length > 1) ways.push(`${slot.token.folded}:*`);
+/** Two neighbours written as one word: `chat bot` → `chatbot`. */
+export function gluedPairs(slots: readonly Slot[]): string[] {
+  return slots.slice(1).map((slot, index) => `${slots[index]?.token.folded}${slot.token.folded}`);
+}
+
+/** Slots without readings that nobody wrote: a word some document has is not taken apart. */
+export function plausible(slots: readonly Slot[], known: ReadonlySet<string>): Slot[] {
+  return slots.map((slot) =>
+    known.has(slot.token.folded)
+      ? { ...slot, alternatives: [[slot.token.folded]] }
+      : {
+          ...slot,
+          alternatives: slot.alternatives.filter(
+            (words) => words.length === 1 || words.every((word) => known.has(word)),
+          ),
+        },
+  );
+}
+
+function slotQuery({ alternatives }: Slot): string {
+  const ways = alternatives.map((words) => (words.length > 1 ? `(${words.join('<->')})` : words.join('')));
   return ways.length > 1 ? `(${ways.join('|')})` : ways.join('');
 }
 
 /**
- * All words, in tsquery syntax; words are bare `[a-z0-9]+`, so the text can be cast. Two neighbours may also be written as
- * one word in the document (`chat bot` finds `chatbot`).
- * @returns an empty string when nothing was asked
+ * All words, in tsquery syntax; words are bare `[a-z0-9]+`, so the text can be cast. Neighbours may also be written as one
+ * word, where some document has that word.
  */
-export function allWords(slots: readonly Slot[]): string {
-  const parts = slots.map((slot, index) => slotQuery(slot, index === slots.length - 1));
-  if (parts.length === 0) return '';
+export function allWords(slots: readonly Slot[], known: ReadonlySet<string>): string {
+  return combined(slots, slots.map(slotQuery), known);
+}
+
+/** The same with the last word as a beginning: it may still be being typed. A single letter begins half of everything. */
+export function allWordsSoFar(slots: readonly Slot[], known: ReadonlySet<string>): string {
+  const parts = slots.map((slot, index) => {
+    const { folded } = slot.token;
+    const typing = index === slots.length - 1 && folded.length > 1;
+    const others = slot.alternatives.slice(1);
+    if (!typing) return slotQuery(slot);
+    return others.length > 0 ? `(${folded}:*|${slotQuery({ ...slot, alternatives: others })})` : `${folded}:*`;
+  });
+  return combined(slots, parts, known);
+}
+
+function combined(slots: readonly Slot[], parts: readonly string[], known: ReadonlySet<string>): string {
   const ways = [parts.join('&')];
-  for (let index = 0; index + 1 < slots.length; index += 1) {
-    const glued = `${slots[index]?.token.folded}${slots[index + 1]?.token.folded}`;
-    ways.push([...parts.slice(0, index), glued, ...parts.slice(index + 2)].join('&'));
-  }
+  gluedPairs(slots).forEach((glued, index) => {
+    if (known.has(glued)) ways.push([...parts.slice(0, index), glued, ...parts.slice(index + 2)].join('&'));
+  });
   return ways.map((way) => `(${way})`).join('|');
 }
 
@@ -52,21 +81,15 @@ export function withSpellings(slots: readonly Slot[], spellings: ReadonlyMap<str
 }
 
 /**
- * Most words: words that no document has may be left out, and of the others one in three; at least half of all stay. Two
- * known words are both needed: one syllable of a two-syllable word means something else.
- * @returns an empty string when nothing may be left out
+ * Most words, as one question each: words that no document has are left out; of three or more others any one may be missing.
+ * Two known words are both needed: one syllable of a two-syllable word means something else.
+ * @returns nothing when half of the words or more are unknown, or none may be left out
  */
-export function mostWords(slots: readonly Slot[], unknown: ReadonlySet<string>): string {
+export function mostWords(slots: readonly Slot[], unknown: ReadonlySet<string>): string[] {
   const known = slots.filter((slot) => !unknown.has(slot.token.folded));
-  if (known.length === 0 || known.length * 2 < slots.length) return '';
-  const dropped = Math.min(Math.floor(known.length / 3), 2);
-  if (dropped === 0) return known.length < slots.length ? allWords(known) : '';
-  return subsets(known, known.length - dropped)
-    .map((rest) => `(${rest.map((slot) => slotQuery(slot, slot === slots.at(-1))).join('&')})`)
-    .join('|');
-}
-
-function subsets<T>(items: readonly T[], size: number): T[][] {
-  if (size === 0) return [[]];
-  return items.flatMap((item, index) => subsets(items.slice(index + 1), size - 1).map((rest) => [item, ...rest]));
+  if (known.length === 0 || known.length * 2 < slots.length) return [];
+  const together = (some: readonly Slot[]) => some.map(slotQuery).join('&');
+  const whole = known.length < slots.length ? [together(known)] : [];
+  if (known.length < 3) return whole;
+  return [...whole, ...known.map((left) => together(known.filter((slot) => slot !== left)))];
 }

@@ -8,25 +8,30 @@ import { slips } from './vietnamese.ts';
 const allowedSlips = (word: string) => (word.length < 4 ? 0 : word.length < 9 ? 1 : 2);
 const spellingLimit = 4;
 
+/** Which of these folded words some document has. */
+export async function knownWords(words: readonly string[]): Promise<Set<string>> {
+  const rows = await db.execute<{ word: string }>(
+    sql`select word from search_words where word = any(${textArray([...new Set(words)])})`,
+  );
+  return new Set(rows.map((row) => row.word));
+}
+
 /**
  * Near spellings of the words that no document has, from the list of all words: it holds thousands where there are a
  * hundred thousand titles, over which trigram similarity takes a third of a second.
- * @returns the words nobody wrote, and for those that look like a slip the words that may have been meant
+ * @returns for unknown words that look like a slip the words that may have been meant, and the words nothing is known of
  */
 export async function nearSpellings(
   slots: readonly Slot[],
+  known: ReadonlySet<string>,
 ): Promise<{ spellings: Map<string, string[]>; unknown: Set<string> }> {
-  const asked = [...new Set(slots.map((slot) => slot.token.folded))];
-  const known = await db.execute<{ word: string }>(
-    sql`select word from search_words where word = any(${textArray(asked)})`,
-  );
-  const unknown = new Set(asked.filter((word) => !known.some((row) => row.word === word)));
+  const missing = slots.filter((slot) => slot.alternatives.length === 1 && !known.has(slot.token.folded));
   const spellings = new Map<string, string[]>();
-  for (const word of unknown) {
+  const unknown = new Set<string>();
+  for (const word of new Set(missing.map((slot) => slot.token.folded))) {
     const found = await nearWords(word);
-    if (found.length === 0) continue;
-    spellings.set(word, found);
-    unknown.delete(word);
+    if (found.length > 0) spellings.set(word, found);
+    else unknown.add(word);
   }
   return { spellings, unknown };
 }
