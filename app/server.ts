@@ -48,6 +48,7 @@ function cannotListen(error: Error): never {
 const site = env.development ? await serveDevelopment() : await serveBuilt();
 const app = buildApp(site);
 const servers = await listen(closeWhenStopping(env.development ? app : fromMicroCache(app))).catch(cannotListen);
+for (const server of servers) site.attach?.(server);
 const address = servers[0]?.address();
 log.info({ address }, 'listening');
 process.send?.({ port: typeof address === 'object' ? address?.port : undefined });

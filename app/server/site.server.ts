@@ -1,3 +1,4 @@
+import { Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
@@ -5,7 +6,12 @@ import express, { type RequestHandler, Router } from 'express';
 import { translateErrors } from '#app/http/errors.server.ts';
 
 /** The Remix site: its files for browsers, and its routes. */
-export type Site = { files: RequestHandler; build: ServerBuild | (() => Promise<ServerBuild>) };
+export type Site = {
+  files: RequestHandler;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Lets Vite's channel to the browser run through the site's own servers. */
+  attach?: (server: Server) => void;
+};
 
 /** The site as built by `npm run build`. Names of assets carry a hash of their content: they may be kept for ever. */
 export async function serveBuilt(): Promise<Site> {
@@ -22,9 +28,11 @@ export async function serveBuilt(): Promise<Site> {
 /** Sources, through Vite, for `npm run dev`. */
 export async function serveDevelopment(): Promise<Site> {
   const { createServer } = await import('vite');
-  const vite = await createServer({ server: { middlewareMode: true } });
+  const channel = new Server(); // never listens: hears of upgrades from the servers that do
+  const vite = await createServer({ server: { middlewareMode: true, hmr: { server: channel } } });
   return {
     files: vite.middlewares,
+    attach: (server) => void server.on('upgrade', (...upgrade) => channel.emit('upgrade', ...upgrade)),
     build: async () => translateErrors((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild),
   };
 }
