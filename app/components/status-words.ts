@@ -16,8 +16,7 @@ export const statusWords = {
 
 export type MachineName = keyof typeof statusWords;
 
-/** Where the sentences of a subject's events are: `<namespace>:event.<event>`. */
-export const eventWords: Record<string, string> = {
+const namespaceOf: Record<string, string> = {
   challenge: 'challenges',
   solution: 'solutions',
   panel: 'evaluations',
@@ -31,6 +30,15 @@ export const eventWords: Record<string, string> = {
   document: 'documents',
   catalogue_entry: 'catalogue',
 };
+
+/**
+ * Where the sentence of an event is, the precise key first. Events are recorded as `<subject>.<event>`.
+ * @returns nothing for a subject whose events no timeline shows
+ */
+export function eventKeys(subjectKind: string, event: string): string[] {
+  const namespace = namespaceOf[subjectKind];
+  return namespace ? [`${namespace}:event.${event}`, `${namespace}:event.${event.split('.').at(-1)}`] : [];
+}
 
 const tones: Record<Exclude<Tone, 'neutral'>, readonly string[]> = {
   active: [

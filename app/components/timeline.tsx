@@ -2,7 +2,7 @@ import { formatDate, formatDateTime, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import type { Lang } from '#app/i18n/href.ts';
 import { Moment } from './deadline.tsx';
-import { eventWords } from './status-words.ts';
+import { eventKeys } from './status-words.ts';
 import { Section } from './ui/section.tsx';
 
 /** One line of `timeline()` of the kernel, as JSON. */
@@ -18,7 +18,7 @@ export type TimelineEvent = {
   details?: Record<string, string> | null;
 };
 
-/** Everything that happened to an object, newest first. Sentences are `<namespace>:event.<event>`, with the event's details as values. */
+/** Everything that happened to an object, newest first. Sentences are found by `eventKeys`, with the event's details as values. */
 export function Timeline({ events, title, lead }: { events: readonly TimelineEvent[]; title?: string; lead?: string }) {
   const { t } = useT();
   return (
@@ -54,11 +54,8 @@ function Entry({ event }: { event: TimelineEvent }) {
     person: event.actorName ?? '',
     organization: event.organizationName ?? '',
   };
-  const keys = [
-    `${eventWords[event.subjectKind] ?? 'common'}:event.${event.subjectKind}.${event.event}`,
-    `${eventWords[event.subjectKind] ?? 'common'}:event.${event.event}`,
-  ];
-  const words = lookup.first(keys, values) ?? t('timeline.generic', { event: event.event });
+  const words =
+    lookup.first(eventKeys(event.subjectKind, event.event), values) ?? t('timeline.generic', { event: event.event });
   const who =
     event.actorName && event.organizationName
       ? t('timeline.actor', { person: event.actorName, organization: event.organizationName })

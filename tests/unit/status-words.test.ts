@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type MachineName, statusWords } from '#app/components/status-words.ts';
+import { eventKeys, type MachineName, statusWords } from '#app/components/status-words.ts';
 import type { Machine } from '#app/domain/kernel/machine.ts';
 import { getLookup } from '#app/i18n/t.server.ts';
 
@@ -30,4 +30,29 @@ describe.each(['vi', 'en'] as const)('states in %s', (lang) => {
     }
     expect(missing).toEqual([]);
   });
+
+  it('have a sentence for everything a timeline tells', async () => {
+    const lookup = getLookup(lang);
+    const fired = (await machines()).flatMap(({ subject, events }) =>
+      Object.keys(events).map((event) => ({ subject, event: `${subject}.${event}` })),
+    );
+    const missing = [...fired, ...audited()].filter(({ subject, event }) => {
+      const keys = eventKeys(subject, event);
+      return keys.length > 0 && lookup.first(keys) === null;
+    });
+    expect(missing).toEqual([]);
+  });
 });
+
+/** Events written beside the machines' own. */
+function audited(): { subject: string; event: string }[] {
+  const root = path.resolve('app/domain');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.server.ts'));
+  return files.flatMap((file) =>
+    [
+      ...readFileSync(path.join(root, file), 'utf8').matchAll(
+        /recordAudit\([^{]*\{\s*event: '([\w.]+)',\s*subjectKind: '(\w+)'/g,
+      ),
+    ].map(([, event = '', subject = '']) => ({ subject, event })),
+  );
+}
