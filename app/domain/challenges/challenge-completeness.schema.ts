@@ -42,7 +42,7 @@ function weightsAddUp(rows: readonly { weightBps: number }[], context: z.Refinem
  * What a challenge must have before anybody else reads it: asked when it is sent for review and again when it is published.
  * Lenient saving and strict sending are two schemas, so that a half-written draft is never lost.
  */
-export function completeChallengeSchema(rule: ClosingRule) {
+function completeChallengeSchema(rule: ClosingRule) {
   const weighted = z.object({
     name: written(1),
     weightBps: z.number(required).int().positive(message('challenge.weightPositive')),

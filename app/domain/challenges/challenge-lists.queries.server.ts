@@ -96,7 +96,8 @@ export async function reviewQueue(actor: Actor, after: string | null = null): Pr
   return toPage(rows);
 }
 
-const closingSoon = listed(and(visibleTo(null), eq(challenges.status, 'published')))
+const stillOpen = sql`${challenges.closesAt} > clock_timestamp()`;
+const closingSoon = listed(and(visibleTo(null), eq(challenges.status, 'published'), stillOpen))
   .orderBy(asc(challenges.closesAt))
   .limit(sql.placeholder('limit'))
   .prepare('challenges_closing_soon');
@@ -104,25 +105,4 @@ const closingSoon = listed(and(visibleTo(null), eq(challenges.status, 'published
 /** Open calls whose deadline comes next, for everybody. */
 export function closingSoonChallenges(limit: number): Promise<ListedChallenge[]> {
   return closingSoon.execute({ limit });
-}
-
-// Written as the index is: drizzle's `.desc()` there means NULLS LAST, and PostgreSQL takes the two for different orders.
-const newest = [sql`${challenges.publishedAt} desc nulls last`, sql`${challenges.id} desc nulls last`];
-const firstPublic = listed(visibleTo(null))
-  .orderBy(...newest)
-  .limit(pageSize + 1)
-  .prepare('public_challenges_first');
-const furtherPublic = listed(
-  and(
-    visibleTo(null),
-    sql`(${challenges.publishedAt}, ${challenges.id}) < (select c.published_at, c.id from challenges c where c.id = ${sql.placeholder('after')}::uuid)`,
-  ),
-)
-  .orderBy(...newest)
-  .limit(pageSize + 1)
-  .prepare('public_challenges_after');
-
-/** Everything published, newest first. */
-export async function publicChallenges(after: string | null = null): Promise<Page<ListedChallenge>> {
-  return toPage(await (after ? furtherPublic.execute({ after }) : firstPublic.execute()));
 }

@@ -91,8 +91,3 @@ export function canCancel(actor: Actor, challenge: ChallengeFacts): Decision {
     when(canFire(challengeMachine, 'cancel', challenge.status), 'challenge_cannot_be_cancelled'),
   );
 }
-
-/** Public means published once: a closed, awarded or cancelled call stays readable. */
-export function canSeePublic(challenge: { publishedAt: Date | null }): boolean {
-  return challenge.publishedAt !== null;
-}

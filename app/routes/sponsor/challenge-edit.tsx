@@ -113,7 +113,7 @@ export default function ChallengeEdit() {
     <Page>
       <PageHeader
         title={t('edit.title')}
-        meta={`${code} · ${title}`}
+        meta={code}
         breadcrumbs={[
           { to: '/don-vi/de-bai', label: t('list.title') },
           { to: `/don-vi/de-bai/${challengeId}`, label: title },
@@ -135,6 +135,18 @@ export default function ChallengeEdit() {
           <p className="mb-6 text-sm text-muted">
             {t('step.count', { number: draftStepNames.indexOf(step) + 1, total: draftStepNames.length })}
           </p>
+          {step === 'dates' ? (
+            <div className="mb-8">
+              <Section level={3} id="tai-lieu" title={t('label.documents')} lead={t('edit.hint.documents')}>
+                <FileUpload
+                  subjectKind="challenge"
+                  subjectId={challengeId}
+                  purpose="attachment"
+                  documents={documents}
+                />
+              </Section>
+            </div>
+          ) : null}
           <StepFields
             key={step}
             challengeId={challengeId}
@@ -143,11 +155,6 @@ export default function ChallengeEdit() {
             lastResult={lastResult}
             wards={wards}
           />
-          {step === 'dates' ? (
-            <Section id="tai-lieu" title={t('label.documents')} lead={t('edit.hint.documents')}>
-              <FileUpload subjectKind="challenge" subjectId={challengeId} purpose="attachment" documents={documents} />
-            </Section>
-          ) : null}
         </div>
       </div>
     </Page>

@@ -10,6 +10,7 @@ import { saveChallengeDraft } from '#app/domain/challenges/save-challenge-draft.
 import { submitChallenge } from '#app/domain/challenges/submit-challenge.server.ts';
 import { cancelChallenge } from '#app/domain/flows/cancel-challenge.server.ts';
 import { unsafeTimeline } from '#app/domain/kernel/audit.server.ts';
+import { requireOwnSolution } from '#app/domain/solutions/solution.queries.server.ts';
 import { db } from '#db/client.server.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from '#tests/support/challenges.ts';
 import { createActor, createColleague } from '#tests/support/factories.ts';
 import { runDueJobs, waitingJobs } from '#tests/support/jobs.ts';
+import { submittedSolution, writtenSolution } from '#tests/support/solutions.ts';
 
 const statusOf = async (actor: Parameters<typeof requireChallenge>[0], id: string) =>
   (await requireChallenge(actor, id)).challenge.status;
@@ -189,6 +191,16 @@ describe('cancelling', () => {
     expect((await waitingJobs('close-challenge')).some((job) => job.key === `close:${challenge.id}`)).toBe(false);
     await passDeadline(challenge.id);
     expect(await closeChallenge(challenge.id)).toBe(false);
+  });
+
+  test('gives what was submitted back unread and tells the startup why', async () => {
+    const stage = await publishedChallenge();
+    const { startup, solutionId } = await submittedSolution(stage);
+    const unfinished = await writtenSolution(stage);
+    await cancelChallenge(stage.sponsor, { challengeId: stage.challenge.id, reason: 'legal_obstacle' });
+    expect((await requireOwnSolution(startup, solutionId)).solution.status).toBe('returned');
+    expect(await kindsFor(startup.userId)).toContain('challenge_cancelled');
+    expect(await kindsFor(unfinished.startup.userId)).not.toContain('challenge_cancelled');
   });
 
   test('a draft is not cancelled', async () => {
