@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -71,6 +72,20 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     await wait(150); // a port taken meanwhile, remains of a killed server, or another start that was faster: look again
   }
   throw new Error(`the embedded PostgreSQL does not start; see ${path.join(home, 'server.log')}`);
+}
+
+/**
+ * Takes away everything that `startEmbedded` made in a folder, data included.
+ * @throws Error while the server runs: somebody may be at work
+ */
+export async function removeEmbedded(asked: string): Promise<void> {
+  const account = serverAccount();
+  const home = chooseHome(path.resolve(asked), account);
+  const cluster: Cluster = { home, account, binaries: '', credentials: keptCredentials(home) };
+  const running = runningServer(cluster);
+  if (running && (await accepts(cluster, running.port)))
+    throw new Error('the embedded PostgreSQL is running: stop `npm start` first');
+  rmSync(home, { recursive: true, force: true });
 }
 
 function serverOf(
