@@ -50,7 +50,7 @@ export async function ranked({ rows }: Matches, query: string): Promise<string[]
   const candidates = rows.slice(0, rankedLimit).map((row) => row.id);
   if (candidates.length < 2) return candidates;
   const found = await db.execute<{ id: string }>(sql`
-    select id from search_documents where id = any(${idArray(candidates)})
+    select id from unnest(${idArray(candidates)}) as candidates(id) join search_documents using (id)
     order by ts_rank_cd('{0.05, 0.2, 0.4, 1}', vector, ${query}::tsquery) desc, is_open desc, sort_at desc, id`);
   return found.map((row) => row.id);
 }

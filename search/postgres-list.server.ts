@@ -84,7 +84,7 @@ export async function listMatches(
   const where =
     matches.capped && query !== null
       ? sql`${matching(request.filters)} and vector @@ ${query}::tsquery`
-      : sql`id = any(${idArray(matches.rows.map((row) => row.id))})`;
+      : sql`id in (select unnest(${idArray(matches.rows.map((row) => row.id))}))`;
   const page = await pageOf({ request, where });
   return { ...page, total: { count: Math.min(matches.rows.length, totalCap), capped: matches.capped }, facets };
 }

@@ -17,28 +17,36 @@ type Part = { tokens: Token[]; weight: number; phrase: number };
 const bodyWeight = 0.15;
 const [same, sameMarks, prefixOnly, otherSpelling, otherMarks] = [1, 0.9, 0.7, 0.6, 0.35];
 
+/** Where words may stand, most telling first: the weight of a word there, and of words side by side. */
+const places: readonly [text: (found: Compared) => string, weight: number, phrase: number][] = [
+  [({ document }) => document.title, 1, 0.6],
+  [({ document }) => document.wardName ?? '', 0.8, 0.4],
+  [({ document }) => document.tags.join(' . '), 0.7, 0.3],
+  [({ document }) => document.sponsorName, 0.5, 0.2],
+  [({ alias }) => alias, 0.5, 0.1],
+  [({ document }) => document.summary, 0.4, 0.2],
+];
+
 /**
  * How well one found document answers: the engines fold marks away, here they count again, so that *cảng* (port) comes
  * before *càng* (more) and *điều hòa* before *điều hóa*. Also counts the field a word stands in, and words side by side.
  */
-export function judge(slots: readonly Slot[], { document, alias }: Compared): Judged {
-  const part = (text: string, weight: number, phrase: number): Part => ({ tokens: tokenize(text), weight, phrase });
-  const parts = [
-    part(document.title, 1, 0.6),
-    part(document.wardName ?? '', 0.8, 0.4),
-    part(document.tags.join(' . '), 0.7, 0.3),
-    part(document.sponsorName, 0.5, 0.2),
-    part(alias, 0.5, 0.1),
-    part(document.summary, 0.4, 0.2),
-  ];
-  let sum = 0;
-  let exact = true;
-  slots.forEach((slot, index) => {
-    const best = bestMatch(slot, parts, index === slots.length - 1, neighbour(slots, index));
-    sum += best.value;
-    exact &&= best.exact;
-  });
-  return { score: sum / slots.length + phraseBonus(slots, parts), exact };
+export function judge(slots: readonly Slot[], found: Compared): Judged {
+  const matches = slots.map(() => ({ value: 0, found: false, exact: false }));
+  let bonus = 0;
+  for (const [text, weight, phrase] of places) {
+    // The title that has every word as asked says it all; most texts are then never cut into words.
+    if (matches.every((match) => match.value >= sameMarks)) break;
+    const part = { tokens: tokenize(text(found)), weight, phrase };
+    slots.forEach((slot, index) => {
+      const match = matches[index];
+      if (match) improve(match, slot, part, index === slots.length - 1, neighbour(slots, index));
+    });
+    bonus += phraseBonus(slots, part);
+  }
+  // The engine found it, the compared parts do not have it: it stands in the body, where marks are not looked at.
+  const sum = matches.reduce((total, match) => total + (match.found ? match.value : bodyWeight), 0);
+  return { score: sum / slots.length + bonus, exact: matches.every((match) => !match.found || match.exact) };
 }
 
 function neighbour(slots: readonly Slot[], index: number): string[] {
@@ -48,21 +56,16 @@ function neighbour(slots: readonly Slot[], index: number): string[] {
   return [before === undefined ? '' : before + own, after === undefined ? '' : own + after].filter(Boolean);
 }
 
-function bestMatch(slot: Slot, parts: Part[], isLast: boolean, glued: string[]): { value: number; exact: boolean } {
-  let value = 0;
-  let found = false;
-  let exact = false;
-  for (const { tokens, weight } of parts) {
-    for (const [index, token] of tokens.entries()) {
-      const quality = compare(slot, tokens, index, isLast) || (glued.includes(token.folded) ? sameMarks : 0);
-      if (quality === 0) continue;
-      found = true;
-      exact ||= quality >= prefixOnly;
-      value = Math.max(value, quality * weight);
-    }
+type Match = { value: number; found: boolean; exact: boolean };
+
+function improve(match: Match, slot: Slot, { tokens, weight }: Part, isLast: boolean, glued: readonly string[]): void {
+  for (const [index, token] of tokens.entries()) {
+    const quality = compare(slot, tokens, index, isLast) || (glued.includes(token.folded) ? sameMarks : 0);
+    if (quality === 0) continue;
+    match.found = true;
+    match.exact ||= quality >= prefixOnly;
+    match.value = Math.max(match.value, quality * weight);
   }
-  // The engine found it, the compared parts do not have it: it stands in the body, where marks are not looked at.
-  return found ? { value, exact } : { value: bodyWeight, exact: true };
 }
 
 function compare(slot: Slot, tokens: Token[], index: number, isLast: boolean): number {
@@ -79,24 +82,20 @@ function compare(slot: Slot, tokens: Token[], index: number, isLast: boolean): n
   return !asked.marked || !token.marked || token.word.startsWith(asked.word) ? prefixOnly : otherMarks;
 }
 
-/** Words asked for side by side and found side by side, by the part they stand in. */
-function phraseBonus(slots: readonly Slot[], parts: Part[]): number {
+/** The share of neighbours asked for that stand side by side in a part. */
+function phraseBonus(slots: readonly Slot[], { tokens, phrase }: Part): number {
   if (slots.length < 2) return 0;
-  let bonus = 0;
-  for (const { tokens, phrase } of parts) {
-    const pairs = slots.slice(1).filter((second, index) => {
-      const first = slots[index];
-      const last = index + 2 === slots.length;
-      return tokens.some(
-        (_, at) =>
-          first !== undefined &&
-          compare(first, tokens, at, false) >= sameMarks &&
-          compare(second, tokens, at + 1, last) >= prefixOnly,
-      );
-    });
-    bonus += (phrase * pairs.length) / (slots.length - 1);
-  }
-  return bonus;
+  const pairs = slots.slice(1).filter((second, index) => {
+    const first = slots[index];
+    const last = index + 2 === slots.length;
+    return tokens.some(
+      (_, at) =>
+        first !== undefined &&
+        compare(first, tokens, at, false) >= sameMarks &&
+        compare(second, tokens, at + 1, last) >= prefixOnly,
+    );
+  });
+  return (phrase * pairs.length) / (slots.length - 1);
 }
 
 /** Orders hits by judgement; equal ones keep the engine's order. Exact ones first, the others are marked approximate. */

@@ -25,7 +25,7 @@ const byIds = db
   })
   .from(catalogueEntries)
   .leftJoin(wards, eq(wards.code, catalogueEntries.wardCode))
-  .where(sql`${catalogueEntries.id} = any(${sql.placeholder('ids')}::uuid[])`)
+  .where(sql`${catalogueEntries.id} in (select unnest(${sql.placeholder('ids')}::uuid[]))`)
   .prepare('catalogue_cards_by_ids');
 
 export type CatalogueCardRow = Awaited<ReturnType<typeof byIds.execute>>[number];

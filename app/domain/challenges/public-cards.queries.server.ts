@@ -26,7 +26,7 @@ const byIds = db
   .from(challenges)
   .innerJoin(organizations, eq(organizations.id, challenges.sponsorId))
   .leftJoin(wards, eq(wards.code, challenges.wardCode))
-  .where(and(sql`${challenges.id} = any(${sql.placeholder('ids')}::uuid[])`, visibleTo(null)))
+  .where(and(sql`${challenges.id} in (select unnest(${sql.placeholder('ids')}::uuid[]))`, visibleTo(null)))
   .prepare('public_cards_by_ids');
 
 export type PublicCard = Awaited<ReturnType<typeof byIds.execute>>[number];

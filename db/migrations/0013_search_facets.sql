@@ -1,0 +1,2 @@
+CREATE INDEX "search_documents_field" ON "search_documents" USING btree ("kind","field","is_open" DESC NULLS FIRST,"sort_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "search_documents_ward" ON "search_documents" USING btree ("kind","ward_code");
