@@ -74,11 +74,12 @@ function party(lang: Lang, role: string, { name, kind, taxCode }: ContractParty)
 
 function milestoneTable(lang: Lang, { milestones, valueVnd }: ContractContent): Html {
   const t = getT(lang, 'pilots');
+  const [no, due, amount] = [t('document.contract.no'), t('document.contract.due'), t('document.contract.amount')];
   const rows = milestones.map(
     (each) =>
-      html`<tr><td>${each.position}</td><td><strong>${each.title}</strong>${paragraphs(each.acceptanceCriteria)}</td><td class="day">${formatDate(each.dueOn, lang)}</td><td class="amount">${formatMoney(each.amountVnd, lang)}</td></tr>`,
+      html`<tr><td data-label="${no}">${each.position}</td><td><strong>${each.title}</strong>${paragraphs(each.acceptanceCriteria)}</td><td class="day" data-label="${due}">${formatDate(each.dueOn, lang)}</td><td class="amount" data-label="${amount}">${formatMoney(each.amountVnd, lang)}</td></tr>`,
   );
-  return html`<table><thead><tr><th>${t('document.contract.no')}</th><th>${t('document.contract.workAndCriteria')}</th><th>${t('document.contract.due')}</th><th class="amount">${t('document.contract.amount')}</th></tr></thead>
+  return html`<table class="milestones"><thead><tr><th>${no}</th><th>${t('document.contract.workAndCriteria')}</th><th>${due}</th><th class="amount">${amount}</th></tr></thead>
 <tbody>${rows}</tbody>
 <tfoot><tr><th colspan="3">${t('document.contract.total')}</th><th class="amount">${formatMoney(valueVnd, lang)}</th></tr></tfoot></table>`;
 }

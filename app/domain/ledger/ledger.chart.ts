@@ -19,9 +19,6 @@ export type AccountRef = {
 /** One side of a movement; the amount is in whole đồng and more than zero. */
 export type Line = { account: AccountRef; side: Side; amountVnd: bigint };
 
-/** Where money of a contract lies outside: an asset of the book. */
-export const assetKinds = ['bank_escrow', 'stripe_balance', 'sandbox_escrow'] as const satisfies readonly AccountKind[];
-
 /**
  * The chart of accounts: on which side each kind grows (the database derives the same), in the order of a statement.
  */

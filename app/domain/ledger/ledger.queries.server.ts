@@ -5,8 +5,6 @@ import { organizations } from '#db/schema/organizations.ts';
 import { milestones } from '#db/schema/pilots.ts';
 import type { AccountKind, TransferKind } from './ledger.chart.ts';
 
-export type StatementLine = Awaited<ReturnType<typeof unsafeStatement>>[number];
-
 /**
  * Every entry of a contract's transfers in the order of posting, debits first, with the balance of its account after it.
  * Unsafe: has no scope of its own; the caller has read the contract through `visibleTo`.

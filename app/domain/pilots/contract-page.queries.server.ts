@@ -53,5 +53,3 @@ export async function contractPage(actor: Actor, contractId: string) {
     })),
   };
 }
-
-export type ContractPage = Awaited<ReturnType<typeof contractPage>>;

@@ -7,7 +7,7 @@ import { type ContractStatus, contractMachine } from './contract.states.ts';
 /** What the policies need to know of a contract: plain facts, so that the browser can ask the same questions. */
 export type ContractFacts = { status: ContractStatus; buyerId: string; supplierId: string; rail: Rail };
 
-export const isBuyer = (actor: Actor, contract: ContractFacts) => actor.organizationId === contract.buyerId;
+const isBuyer = (actor: Actor, contract: ContractFacts) => actor.organizationId === contract.buyerId;
 export const isSupplier = (actor: Actor, contract: ContractFacts) => actor.organizationId === contract.supplierId;
 
 export const asBuyer = (actor: Actor, contract: ContractFacts) => when(isBuyer(actor, contract), 'not_buyer');

@@ -66,7 +66,6 @@ export function milestonesWith(tx: Database, where: SQL) {
 
 export type ContractView = Awaited<ReturnType<typeof requireContract>>;
 export type Party = ContractView['buyer'];
-export type MilestoneView = ContractView['milestones'][number];
 
 async function findContract(tx: Database, where: SQL | undefined) {
   const [row] = await tx

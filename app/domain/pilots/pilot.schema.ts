@@ -35,7 +35,6 @@ const milestoneDraft = z.object({
   amountVnd: amount,
   dueOn: day,
 });
-export type MilestoneDraft = z.infer<typeof milestoneDraft>;
 
 /** The whole draft of a contract: what is offered for signature later. */
 export const contractDraftSchema = z

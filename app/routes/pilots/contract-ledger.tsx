@@ -113,10 +113,10 @@ function Entries() {
           key: 'account',
           heading: t('ledger.account'),
           cell: (row) => (
-            <>
+            <span>
               {t(`payments:account.${row.accountKind}`)}
               {row.organizationName ? <span className="block text-sm text-muted">{row.organizationName}</span> : null}
-            </>
+            </span>
           ),
         },
         {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canFire } from '#app/domain/kernel/machine.ts';
+import { canFire, type MachineEvent } from '#app/domain/kernel/machine.ts';
 import { paymentMachine, payoutMachine } from '#app/domain/payments/payment.states.ts';
 import { contractMachine } from '#app/domain/pilots/contract.states.ts';
 import { milestonePostings } from '#app/domain/pilots/milestone.postings.ts';
@@ -86,7 +86,8 @@ describe('contract, payment and payout: every state x every event', () => {
   ];
   for (const { machine, moves } of tables) {
     it(machine.subject, () => {
-      const all = Object.entries(machine.events).flatMap(([event, { from, to }]) =>
+      const events: Record<string, MachineEvent<string>> = machine.events;
+      const all = Object.entries(events).flatMap(([event, { from, to }]) =>
         from.map((state) => `${state} -${event}-> ${to}`),
       );
       expect(all.sort()).toEqual([...moves].sort());
