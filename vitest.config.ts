@@ -21,7 +21,7 @@ export default defineConfig({
       project('domain', ['domain'], true),
       project('routes', ['routes'], true),
       project('search', ['search'], true),
-      project('faults', ['faults'], false, { testTimeout: 180_000, hookTimeout: 60_000, fileParallelism: false }),
+      project('faults', ['faults'], false, { testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false }),
     ],
   },
 });

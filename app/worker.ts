@@ -53,6 +53,7 @@ async function work(): Promise<void> {
     try {
       runner = await startRunner();
       log.info('worker ready');
+      process.send?.('ready');
       await runner.promise;
     } catch (error) {
       if (!stopping) log.error({ err: error }, 'worker interrupted; trying again');

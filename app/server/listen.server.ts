@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { env } from '#app/env.server.ts';
 import { log } from '#app/log.server.ts';
@@ -47,8 +48,9 @@ export function closeWhenStopping(handle: RequestListener): RequestListener {
 }
 
 /**
- * Ends in good order: for a moment answers still go out on open connections (each telling its client to reconnect
- * elsewhere), then nothing new is accepted and what is under way is finished. Gone within 9 s whatever happens.
+ * Ends in good order. For a moment everything is still answered, each answer telling its client to reconnect elsewhere;
+ * then no new connection is accepted, and those that exist are answered once more. Only a connection that stayed silent for
+ * two seconds is closed from our side: its client may be sending just then. Gone within 9 s whatever happens.
  */
 export async function drain(servers: Server[], afterwards: () => Promise<void>): Promise<void> {
   if (stopping) return;
@@ -56,13 +58,17 @@ export async function drain(servers: Server[], afterwards: () => Promise<void>):
   log.info('stopping');
   setTimeout(() => process.exit(1), 9000).unref();
   await wait(500);
-  await Promise.all(
-    servers.map((server) => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      return closed;
-    }),
-  );
+  // Right after the event loop accepted what had queued up: a connection still in the queue would be reset.
+  await new Promise((resolve) => setImmediate(resolve));
+  await Promise.all(servers.map(closeWhenSilent));
   await afterwards();
   process.exit(0);
+}
+
+function closeWhenSilent(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // Not the HTTP server's own `close`, which cuts connections whose next request is on its way.
+    NetServer.prototype.close.call(server, () => resolve());
+    setTimeout(() => server.closeIdleConnections(), 2000).unref();
+  });
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { times } from './support/counts.ts';
@@ -47,7 +48,7 @@ test('SIGTERM under load: every request that was accepted is answered', async ()
 
 test('the worker, too, ends in good order', async () => {
   const worker = startWorker(database.appUrl);
-  await wait(2500);
+  await once(worker.process, 'message'); // it is ready
   expect(await worker.end('SIGTERM')).toBeLessThan(10_000);
   expect(worker.process.exitCode).toBe(0);
 });
