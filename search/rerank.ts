@@ -31,7 +31,7 @@ const places: readonly [text: (found: Compared) => string, weight: number, phras
  * How well one found document answers: the engines fold marks away, here they count again, so that *cảng* (port) comes
  * before *càng* (more) and *điều hòa* before *điều hóa*. Also counts the field a word stands in, and words side by side.
  */
-export function judge(slots: readonly Slot[], found: Compared): Judged {
+function judge(slots: readonly Slot[], found: Compared): Judged {
   const matches = slots.map(() => ({ value: 0, found: false, exact: false }));
   let bonus = 0;
   for (const [text, weight, phrase] of places) {

@@ -92,7 +92,7 @@ const ourRow = z.strictObject({
 type OurRow = z.output<typeof ourRow>;
 
 /** One row with our header (JSON, CSV, XLSX). */
-export const ourProblem = ourRow.superRefine(checkMoney).transform(toProblem);
+const ourProblem = ourRow.superRefine(checkMoney).transform(toProblem);
 
 function checkMoney(row: OurRow, context: z.RefinementCtx) {
   const inVnd = row.budget_min_vnd !== null || row.budget_max_vnd !== null;
@@ -150,7 +150,7 @@ const archiveRow = z.strictObject({
 const archiveSections = ['description', 'prizes', 'rules', 'judging', 'how_to_enter'] as const;
 
 /** One row of the Challenge.gov archive: English, HTML bodies, prizes in US dollars. */
-export const archiveProblem = archiveRow.transform((row): ImportedProblem => {
+const archiveProblem = archiveRow.transform((row): ImportedProblem => {
   const sections = archiveSections
     .map((key) => ({ key, html: cleanSection(row[`${key}_html`]) }))
     .filter((section) => section.html !== '');
