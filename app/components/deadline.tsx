@@ -38,7 +38,7 @@ export function Moment({ at, zone = false }: { at: Date | string; zone?: boolean
   const { lang } = useT();
   const moment = new Date(at);
   return (
-    <time dateTime={moment.toISOString()} className="whitespace-nowrap">
+    <time dateTime={moment.toISOString()} className={zone ? '' : 'whitespace-nowrap'}>
       {formatDateTime(moment, lang, { zone })}
     </time>
   );

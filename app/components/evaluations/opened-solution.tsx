@@ -22,7 +22,7 @@ export function OpenedSolution({ solution, criteria }: OpenedSolutionProps) {
         {t('read.recorded')} {solution.namesWithheld ? t('read.withheld') : ''}
       </Notice>
       <div className="mt-6">
-        <SolutionText content={solution.content} criteria={criteria} level={3} />
+        <SolutionText content={solution.content} criteria={criteria} alone />
       </div>
       <Section title={t('solutions:files.title')} level={3}>
         <SealedFiles files={solution.files} numbered={solution.namesWithheld} />

@@ -16,24 +16,25 @@ type Content = {
 type SolutionTextProps = {
   content: Content;
   criteria: readonly { id: string; name: string; weightBps: number }[];
-  /** Of the parts' titles: `3` where the text stands inside a section of the page. */
-  level?: 2 | 3;
+  /** Where the text stands alone on its page, its name is the heading of the parts; else it is inside a section. */
+  alone?: boolean;
 };
 
 const parts = ['summary', 'approach', 'plan', 'team'] as const;
 
 /** A solution as one reads it: its parts, the price, then the answers criterion by criterion. */
-export function SolutionText({ content, criteria, level = 2 }: SolutionTextProps) {
+export function SolutionText({ content, criteria, alone }: SolutionTextProps) {
   const { t, lang } = useT('solutions');
+  const Name = alone ? 'h2' : 'p';
   return (
     <div className="max-w-reading text-read">
-      <p className="text-xl font-bold">{content.title || t('text.untitled')}</p>
+      <Name className="text-xl font-bold">{content.title || t('text.untitled')}</Name>
       <p className="mt-1">
         <span className="text-muted">{t('field.priceVnd')}: </span>
         {content.priceVnd ? <Money vnd={content.priceVnd} /> : <Missing />}
       </p>
       {parts.map((part) => (
-        <Section key={part} title={t(`field.${part}`)} level={level}>
+        <Section key={part} title={t(`field.${part}`)} level={3}>
           <Written text={content[part]} />
         </Section>
       ))}
@@ -41,7 +42,7 @@ export function SolutionText({ content, criteria, level = 2 }: SolutionTextProps
         <Section
           key={criterion.id}
           title={criterion.name}
-          level={level}
+          level={3}
           aside={
             <span className="text-sm text-muted">
               {t('text.weight', { percent: formatPercent(criterion.weightBps, lang) })}

@@ -76,6 +76,11 @@ export default function Sheet() {
       />
       <div className="grid gap-x-10 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0">
+          <p className="mb-4 lg:hidden">
+            <a href="#phieu-cham" className="text-sea underline underline-offset-[0.2em]">
+              {t('sheet.jump')}
+            </a>
+          </p>
           <OpenedSolution solution={solution} criteria={criteria} />
           {mayDisqualify ? (
             <p className="mt-8">
@@ -86,6 +91,7 @@ export default function Sheet() {
         <div className="min-w-0">
           {/* The sheet stays in sight beside a long text. */}
           <section
+            id="phieu-cham"
             aria-label={t('seat.sheet')}
             className="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:overflow-y-auto lg:pr-2 lg:pb-4"
           >
@@ -110,7 +116,7 @@ export default function Sheet() {
               <div className="mt-6 space-y-4">
                 <h2 className="text-lg">{t('sheet.others')}</h2>
                 {others.map((other) => (
-                  <LockedSheet key={other.id} title={other.name} criteria={criteria} sheet={other} />
+                  <LockedSheet key={other.id} level={3} title={other.name} criteria={criteria} sheet={other} />
                 ))}
               </div>
             ) : role === 'evaluator' ? (

@@ -127,7 +127,7 @@ export default function SolutionSubmit() {
         {ready && !maySubmit ? <p className="text-muted">{t('submit.needsManager')}</p> : null}
       </AppForm>
       <Section title={t('submit.content')}>
-        <SolutionText content={solution.draft} criteria={criteria} level={3} />
+        <SolutionText content={solution.draft} criteria={criteria} />
       </Section>
       <Section title={t('files.title')}>
         <SealedFiles files={files} />

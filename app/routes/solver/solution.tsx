@@ -78,7 +78,7 @@ export default function Solution() {
         {sealed ? <Receipt solutionId={solution.id} version={sealed} /> : null}
       </div>
       <Section title={sealed ? t('page.sealedContent') : t('page.draftContent')} lead={t('page.contentLead')}>
-        <SolutionText content={content} criteria={criteria} level={3} />
+        <SolutionText content={content} criteria={criteria} />
       </Section>
       {sealed ? (
         <Section title={t('files.title')} lead={t('files.sealedLead')}>

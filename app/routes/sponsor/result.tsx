@@ -65,7 +65,11 @@ export default function SponsorResult() {
           { to: base, label: challenge.title },
         ]}
       />
-      <StatePanel machine="challenge" status={challenge.status}>
+      <StatePanel
+        machine="challenge"
+        status={challenge.status}
+        {...(mayDecide ? { next: t('panelStatus.locked.next') } : {})}
+      >
         {challenge.status === 'awarded' ? (
           <ButtonLink variant="primary" to="/hop-dong">
             {t('result.toContracts')}
@@ -155,6 +159,7 @@ function Ranking({
               )}
               {awardable(solutionId) ? (
                 <ButtonLink
+                  className="whitespace-nowrap"
                   variant={rank === 1 && !tied ? 'primary' : 'secondary'}
                   to={`${base}/ket-qua/${solutionId}`}
                 >
