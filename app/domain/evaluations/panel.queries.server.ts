@@ -8,7 +8,6 @@ import { panelMembers, panels } from '#db/schema/evaluations.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
 
 export type Panel = typeof panels.$inferSelect;
-export type PanelMember = typeof panelMembers.$inferSelect;
 
 /** The panel of a challenge, or null. Unsafe: the caller has read the challenge in its own scope. */
 export async function unsafePanelOf(tx: Database, challengeId: string): Promise<Panel | null> {

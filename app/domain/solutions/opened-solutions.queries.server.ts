@@ -30,8 +30,6 @@ const currentVersion = and(
 
 const byLabel = [asc(sql`length(${solutions.label})`), asc(solutions.label)];
 
-export type OpenedSolution = Awaited<ReturnType<typeof listOpenedSolutions>>[number];
-
 /** The opened solutions of one challenge that this actor may read in an office, by label; empty for everybody else. */
 export function listOpenedSolutions(actor: Actor, challengeId: string, tx: Database = db) {
   return tx

@@ -58,8 +58,6 @@ const withChallenge = () =>
     .innerJoin(challenges, eq(challenges.id, solutions.challengeId))
     .innerJoin(organizations, eq(organizations.id, challenges.sponsorId));
 
-export type OwnSolution = Awaited<ReturnType<typeof requireOwnSolution>>;
-
 /** The organisation's own solutions, newest first. */
 export function listOwnSolutions(actor: Actor) {
   return withChallenge().where(ownedBy(actor)).orderBy(desc(solutions.id)).limit(200);

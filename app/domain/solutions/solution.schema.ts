@@ -34,14 +34,11 @@ export const solutionSteps = {
 } as const;
 
 export type SolutionStep = keyof typeof solutionSteps;
-export const solutionStepNames = ['overview', 'approach', 'criteria'] as const satisfies SolutionStep[];
 
 type StepValues = { [S in SolutionStep]: z.infer<(typeof solutionSteps)[S]> };
 /** Any part of a draft, as a step sends it. */
 export type SolutionChanges = Partial<StepValues['overview'] & StepValues['approach'] & StepValues['criteria']>;
 
-/** Which draft a page was made from: an older one is not written over a newer one. */
-export const revisionField = z.number().int().positive();
-
-export const submitSolutionSchema = z.object({ revision: revisionField });
+/** The revision says which draft the page showed: what was not seen is not sealed. */
+export const submitSolutionSchema = z.object({ revision: z.number().int().positive() });
 export const withdrawSolutionSchema = z.object({ confirmed: z.literal('on') });

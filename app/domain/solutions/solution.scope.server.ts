@@ -5,6 +5,11 @@ import { challenges } from '#db/schema/challenges.ts';
 import { panelMembers, panels } from '#db/schema/evaluations.ts';
 import { solutions } from '#db/schema/solutions.ts';
 
+/**
+ * Which solutions exist for a reader comes in two halves that are never mixed, since each shows other things: one's own
+ * (`ownedBy`: everything but the label) and the opened ones (`openedFor`: the sealed version alone, perhaps without a name).
+ */
+
 /** Solutions of the actor's own organisation, drafts included. */
 export function ownedBy(actor: Actor): SQL {
   return eq(solutions.organizationId, actor.organizationId);
@@ -17,15 +22,9 @@ export function ownedBy(actor: Actor): SQL {
 const opened = and(isNotNull(solutions.label), ne(solutions.status, 'returned'));
 
 /**
- * Which solutions exist for this reader. Its startup: always. Everybody else: nothing before the box is opened; after it
- * the sponsor's managers, the coordinator's review desk, and the members of the panel who have no conflict (a waived one
- * counts as none). Who wrote a solution is a further question: see `namesWithheld`.
+ * The opened solutions this actor may read in an office: nothing before the box is opened; after it the sponsor's managers,
+ * the coordinator's review desk, and the members of the panel who have no conflict (a waived one counts as none).
  */
-export function visibleTo(actor: Actor): SQL | undefined {
-  return or(ownedBy(actor), openedFor(actor));
-}
-
-/** The opened solutions this actor may read in an office, their own excluded. */
 export function openedFor(actor: Actor): SQL | undefined {
   const offices = or(
     hasRole(actor, 'manager') ? ofSponsor(actor) : undefined,
