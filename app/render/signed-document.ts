@@ -11,7 +11,7 @@ const style = `
   table{width:100%;border-collapse:collapse;margin:.75rem 0}
   th,td{border:1px solid #9aa3a4;padding:.4rem .6rem;text-align:left;vertical-align:top}
   td.amount,th.amount{text-align:right;font-variant-numeric:tabular-nums}
-  td.amount,th.amount,td.day{white-space:nowrap}
+  td.amount,th.amount,td.day{white-space:nowrap}td p,td strong,h1,p{overflow-wrap:anywhere}
   dl{display:grid;grid-template-columns:minmax(9rem,max-content) 1fr;gap:.25rem 1rem;margin:.5rem 0}
   dt{color:#4c5657}dd{margin:0}code{font-size:.8em;overflow-wrap:anywhere}
   section+section[lang=en]{margin-top:4rem;border-top:2px solid #15191a;padding-top:1rem}
