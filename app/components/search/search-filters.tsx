@@ -1,4 +1,4 @@
-import { useLocation, useSubmit } from '@remix-run/react';
+import { useLocation, useNavigate } from '@remix-run/react';
 import { SlidersHorizontal, X } from 'lucide-react';
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import { useT } from '#app/i18n/hooks.ts';
@@ -77,7 +77,7 @@ export function SearchFilters({ list, formId }: { list: ShownList; formId: strin
 /** After a new answer the sheet closes, and the controls show what the address says, also when a link changed it. */
 function useSettled(list: ShownList, sheet: RefObject<HTMLDivElement | null>) {
   const { search } = useLocation();
-  const { choice, sort } = list;
+  const { choice } = list;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each address
   useEffect(() => {
     if (sheet.current?.matches(':popover-open')) sheet.current.hidePopover();
@@ -85,18 +85,20 @@ function useSettled(list: ShownList, sheet: RefObject<HTMLDivElement | null>) {
     for (const control of sheet.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select') ??
       []) {
       if (control instanceof HTMLInputElement) control.checked = chosen.includes(control.value);
-      else control.value = control.name === names.sort ? sort : choice.wardCode;
+      else control.value = control.name === names.sort ? choice.sort : choice.wardCode;
     }
   }, [search]);
 }
 
 /** Beside the results a choice holds at once; in the sheet people choose several and then look. */
 function useApplyOnChange(formId: string) {
-  const submit = useSubmit();
+  const navigate = useNavigate();
   return () => {
     const form = document.getElementById(formId);
-    if (form instanceof HTMLFormElement && window.matchMedia('(min-width: 48rem)').matches)
-      submit(form, { preventScrollReset: true });
+    if (!(form instanceof HTMLFormElement) || !window.matchMedia('(min-width: 48rem)').matches) return;
+    const params = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value) params.append(name, String(value));
+    navigate(`?${params}`, { preventScrollReset: true });
   };
 }
 
@@ -206,9 +208,15 @@ function SortSelect({ list, formId }: { list: ShownList; formId: string }) {
       <label htmlFor={id} className="block font-bold">
         {t('sort.title')}
       </label>
-      <select id={id} form={formId} name={names.sort} defaultValue={list.sort} className={`${controlLook} mt-1.5`}>
-        {list.sorts.map((sort) => (
-          <option key={sort} value={sort}>
+      <select
+        id={id}
+        form={formId}
+        name={names.sort}
+        defaultValue={list.choice.sort}
+        className={`${controlLook} mt-1.5`}
+      >
+        {list.sorts.map((sort, index) => (
+          <option key={sort} value={index === 0 ? '' : sort}>
             {t(`sort.${sort}`)}
           </option>
         ))}

@@ -7,8 +7,7 @@ export type Countable = { value: string; count: number | null };
 export type ShownList = {
   kind: 'challenge' | 'catalogue_entry';
   choice: SearchChoice;
-  /** The order in force, chosen or not. */
-  sort: string;
+  /** Orders to choose from; the first holds without a choice. */
   sorts: readonly ('relevance' | 'newest' | 'closing' | 'budget')[];
   approximate: readonly string[];
   total: Total;

@@ -20,14 +20,16 @@ function readChoice(params: URLSearchParams, kind: SearchKind): SearchChoice {
     ...new Set(params.getAll(name).filter((value) => allowed.includes(value))),
   ];
   const state = searchStates.find((one) => kind === 'challenge' && one === params.get(names.state));
+  const text = (params.get(names.text) ?? '').replaceAll('\0', '').trim().slice(0, textLimit);
   const sort = sortsOf[kind].find((one) => one === params.get(names.sort));
   return {
-    text: (params.get(names.text) ?? '').replaceAll('\0', '').trim().slice(0, textLimit),
+    text,
     fields: many(names.fields, challengeFields),
     sponsorTypes: many(names.sponsorTypes, organizationKinds),
     wardCode: /^\d{5}$/.exec(params.get(names.wardCode) ?? '')?.[0] ?? '',
     state: state ?? '',
-    sort: sort ?? '',
+    // The order that holds anyway is no choice: it would go on holding where another is better.
+    sort: sort && sort !== defaultSort(text) && !(sort === 'relevance' && text === '') ? sort : '',
   };
 }
 
@@ -42,7 +44,7 @@ function filtersOf(choice: SearchChoice, kind: SearchKind): SearchFilters {
 }
 
 /** Best match for a question, the newest for a list. */
-const defaultSort = (choice: SearchChoice): SearchSort => (choice.text ? 'relevance' : 'newest');
+const defaultSort = (text: string): SearchSort => (text ? 'relevance' : 'newest');
 
 async function countOf(choice: SearchChoice, kind: SearchKind) {
   const filters = filtersOf(choice, kind);
@@ -54,7 +56,7 @@ async function countOf(choice: SearchChoice, kind: SearchKind) {
 export async function loadSearch(request: Request, kind: SearchKind) {
   const params = new URL(request.url).searchParams;
   const choice = readChoice(params, kind);
-  const sort = (choice.sort as SearchSort) || defaultSort(choice);
+  const sort = (choice.sort as SearchSort) || defaultSort(choice.text);
   const cursor = params.get(names.cursor) ?? undefined;
   const [result, wards] = await Promise.all([
     search({
@@ -78,7 +80,6 @@ export async function loadSearch(request: Request, kind: SearchKind) {
     list: {
       kind,
       choice,
-      sort,
       sorts: sortsOf[kind].filter((one) => one !== 'relevance' || choice.text !== ''),
       approximate: result.hits.filter((hit) => hit.approximate).map((hit) => hit.document.id),
       total: result.total,
