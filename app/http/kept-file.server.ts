@@ -5,7 +5,6 @@ export function keptFile(html: string, name: string): Response {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`,
       'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },
   });

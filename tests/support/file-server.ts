@@ -4,11 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import express from 'express';
-import type { Actor } from '#app/domain/kernel/actor.ts';
 import { registerSubjects } from '#app/domain/subjects.server.ts';
 import { csrfGuard } from '#app/http/csrf.server.ts';
 import { translateErrors } from '#app/http/errors.server.ts';
-import { startSession } from '#app/http/session.server.ts';
 import { embeddedIngest } from '#app/integrations/uploadthing/embedded-ingest.server.ts';
 import * as download from '#app/routes/api/download.ts';
 import * as removeUpload from '#app/routes/api/remove-upload.ts';
@@ -60,11 +58,4 @@ export async function startFileServer(): Promise<FileServer> {
       await once(server, 'close');
     },
   };
-}
-
-/** Headers of a page of this person: their session, sent from our own origin. */
-export async function headersOf(actor: Actor, origin: string): Promise<Record<string, string>> {
-  const session = { userId: actor.userId, activeOrganizationId: actor.organizationId };
-  const cookie = await startSession(new Request(origin), session);
-  return { Cookie: cookie.split(';')[0] ?? '', Origin: origin };
 }

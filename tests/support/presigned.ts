@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/kernel/actor.ts';
-import { headersOf } from './file-server.ts';
+import { headersOf } from './session.ts';
 
 export type Presigned = { url: string; key: string; customId: string };
 

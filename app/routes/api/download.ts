@@ -38,8 +38,6 @@ function headersOf(document: Downloadable): Headers {
     'Content-Disposition': attachment(document.name),
     'Content-Security-Policy':
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'X-Content-Type-Options': 'nosniff',
     'Accept-Ranges': 'bytes',
     ETag: `"${document.sha256}"`,
     // Asked again each time: the right to read may end. Compressing would break ranges.

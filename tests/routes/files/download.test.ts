@@ -10,9 +10,10 @@ import { db } from '#db/client.server.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { approvedChallenge, draftChallenge, passDeadline, publishedChallenge } from '#tests/support/challenges.ts';
 import { createActor, createColleague } from '#tests/support/factories.ts';
-import { type FileServer, headersOf, startFileServer } from '#tests/support/file-server.ts';
+import { type FileServer, startFileServer } from '#tests/support/file-server.ts';
 import { runDueJobs } from '#tests/support/jobs.ts';
 import { pdf } from '#tests/support/sample-files.ts';
+import { headersOf } from '#tests/support/session.ts';
 import { openBox, writtenSolution } from '#tests/support/solutions.ts';
 
 /** S4, S20, S25 for files: who may have the bytes, asked anew each time; and how they are sent. */
@@ -138,7 +139,6 @@ describe('how', () => {
     expect(headers.get('content-disposition')).toBe(
       `attachment; filename="Thuyet minh _so 1_.pdf"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     );
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('content-security-policy')).toContain('sandbox');
     expect(headers.get('cache-control')).toBe('private, no-cache, no-transform');

@@ -7,9 +7,10 @@ import { db } from '#db/client.server.ts';
 import { documents } from '#db/schema/documents.ts';
 import { draftChallenge, publishedChallenge } from '#tests/support/challenges.ts';
 import { createActor } from '#tests/support/factories.ts';
-import { type FileServer, headersOf, startFileServer } from '#tests/support/file-server.ts';
+import { type FileServer, startFileServer } from '#tests/support/file-server.ts';
 import { runDueJobs } from '#tests/support/jobs.ts';
 import { exe, pdf, png } from '#tests/support/sample-files.ts';
+import { headersOf } from '#tests/support/session.ts';
 
 /** Files without our script: one form, the same rules, and back to the page with a sentence. */
 let server: FileServer;

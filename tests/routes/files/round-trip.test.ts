@@ -11,9 +11,10 @@ import { db } from '#db/client.server.ts';
 import { documents } from '#db/schema/documents.ts';
 import { draftChallenge } from '#tests/support/challenges.ts';
 import { createActor } from '#tests/support/factories.ts';
-import { type FileServer, headersOf, startFileServer } from '#tests/support/file-server.ts';
+import { type FileServer, startFileServer } from '#tests/support/file-server.ts';
 import { runDueJobs } from '#tests/support/jobs.ts';
 import { pdf } from '#tests/support/sample-files.ts';
+import { headersOf } from '#tests/support/session.ts';
 import { cutNextUploadAfter, NodeXmlHttpRequest, uploadRequests } from '#tests/support/xml-http-request.ts';
 
 /** UploadThing's own client and server packages, as the site uses them, against the embedded ingest, over HTTP. */

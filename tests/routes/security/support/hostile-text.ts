@@ -1,0 +1,193 @@
+import postgres from 'postgres';
+import { importProblems } from '#app/domain/catalogue/import-problems.server.ts';
+import { readImportFile } from '#app/domain/catalogue/read-import-file.server.ts';
+
+/** What a stranger may write into any field: text that would run wherever it is not written as text. */
+export const hostileText =
+  `"'><script>window.__ran=1</script><img src=x onerror=window.__ran=1><svg onload=window.__ran=1></title></textarea></style>` +
+  `</script><script>window.__ran=1</script><a href="javascript:window.__ran=1">x</a>{{7*7}}\${7*7}\u2028\u202e<!--`;
+
+/** Any of these in a page's source means that the text above became markup. */
+export const signsOfMarkup = [
+  '<script>window.__ran',
+  '<img src=x onerror',
+  '<svg onload',
+  'href="javascript:window',
+  `">'><script`,
+];
+
+/** Text that people write, or that is made of what they wrote; the rest of the schema's text has its reason in `written`. */
+const people: Record<string, string[]> = {
+  acceptance_records: ['note'],
+  audit_events: ['reason', 'details'],
+  catalogue_entries: ['title', 'summary', 'owner_name', 'tags', 'source'],
+  challenges: [
+    'title',
+    'summary',
+    'problem',
+    'outcome',
+    'constraints',
+    'data_available',
+    'eligibility',
+    'tags',
+    'reward',
+  ],
+  contract_signatures: ['consent_text', 'decision_number'],
+  criteria: ['name', 'guidance'],
+  deliverables: ['note', 'files'],
+  documents: ['name'],
+  mails: ['subject', 'text', 'html'],
+  milestones: ['title', 'acceptance_criteria'],
+  notifications: ['data'],
+  organizations: ['name', 'summary', 'tax_code', 'contact_email', 'bank_bin', 'bank_account', 'bank_account_holder'],
+  panel_members: ['conflict_note'],
+  payments: ['provider_reference'],
+  payouts: ['invoice_number', 'provider_reference'],
+  pilot_contracts: ['title', 'terms'],
+  score_sheets: ['comment'],
+  scores: ['comment'],
+  solution_versions: ['content', 'files'],
+  solutions: ['draft', 'feedback'],
+  users: ['display_name', 'email'],
+};
+
+/** Columns of text that nobody writes: codes, keys, hashes, states, and documents made by our own renderers (tested there). */
+const written: Record<string, string[]> = {
+  acceptance_records: ['document_html', 'document_sha256'],
+  audit_events: ['event', 'subject_kind', 'root_kind', 'from_status', 'to_status'],
+  catalogue_entries: [
+    'owner_type',
+    'procurement_route',
+    'source_id',
+    'language',
+    'field',
+    'ward_code',
+    'currency',
+    'archived_because',
+    'sections',
+  ],
+  challenges: [
+    'code',
+    'status',
+    'field',
+    'kind',
+    'ward_code',
+    'intellectual_property',
+    'funding_source',
+    'procurement_route',
+    'end_reason',
+  ],
+  contract_signatures: ['document_sha256', 'method'],
+  counters: ['name', 'value'],
+  documents: ['subject_kind', 'purpose', 'file_key', 'content_type', 'sha256', 'status', 'rejected_because'],
+  imported_rows: ['source', 'source_id', 'row_sha256', 'kind'],
+  ledger_accounts: ['kind', 'normal_side'],
+  ledger_entries: ['side'],
+  ledger_transfers: ['idempotency_key', 'input_sha256', 'kind'],
+  mails: ['dedupe_key', 'recipient', 'locale'],
+  memberships: ['roles', 'desks'],
+  milestones: ['status'],
+  notifications: ['kind', 'subject_kind', 'dedupe_key', 'path'],
+  openings: ['side'],
+  organizations: ['slug', 'kind', 'status', 'ward_code'],
+  panel_members: ['role', 'conflict', 'conflict_basis'],
+  panels: ['status'],
+  payments: ['reference', 'rail', 'status'],
+  payouts: ['rail', 'status'],
+  pilot_contracts: ['code', 'status', 'rail', 'document_html', 'document_sha256'],
+  rate_limits: ['key'],
+  sandbox_operations: ['key', 'kind', 'reference'],
+  score_sheets: ['status'],
+  search_documents: [
+    'kind',
+    'status',
+    'field',
+    'ward_code',
+    'title',
+    'tags',
+    'alias',
+    'summary',
+    'body',
+    'document',
+    'sponsor_type',
+    'language',
+  ],
+  search_words: ['word'],
+  sessions: ['id'],
+  solution_versions: ['sha256'],
+  solutions: ['status', 'label'],
+  users: ['password_hash', 'locale', 'demo_role'],
+  wards: ['code', 'name', 'kind', 'former_names'],
+  worker_heartbeats: ['worker_id'],
+};
+
+type Column = { table: string; column: string; type: string };
+
+/** Values inside JSON that are numbers, moments or names of things, which a person's text never reaches. */
+const structural = /^(priceVnd|documentId|sha256|sizeBytes|reasonKey|code|role|.*(Vnd|At|On))$/;
+
+/**
+ * Writes the hostile text into every field that people write, past all rules, as somebody would who found a hole.
+ * @throws Error when the schema has a text column that is in neither list above
+ */
+export async function poison(ownerUrl: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const columns = await sql<Column[]>`
+      select table_name as table, column_name as column, case when udt_name = 'citext' then 'text' else udt_name end as type
+      from information_schema.columns
+      where table_schema = 'public' and udt_name in ('text', 'citext', 'jsonb', '_text')`;
+    const unknown = columns.filter(
+      ({ table, column }) => !people[table]?.includes(column) && !written[table]?.includes(column),
+    );
+    if (unknown.length > 0)
+      throw new Error(`who writes ${unknown.map(({ table, column }) => `${table}.${column}`).join(', ')}?`);
+    // What is sealed is kept by triggers, which are in the way here.
+    for (const table of Object.keys(people)) await sql`alter table ${sql(table)} disable trigger user`;
+    for (const column of columns) if (people[column.table]?.includes(column.column)) await poisonColumn(sql, column);
+  } finally {
+    await sql.end();
+  }
+}
+
+async function poisonColumn(sql: postgres.Sql, { table, column, type }: Column): Promise<void> {
+  const [t, c] = [sql(table), sql(column)];
+  if (type === 'text')
+    await sql`update ${t} set ${c} = left(${c}::text, 30) || ${hostileText}::text where ${c} is not null`;
+  else if (type === '_text') await sql`update ${t} set ${c} = array[${hostileText}::text]`;
+  else await poisonJson(sql, table, column);
+}
+
+async function poisonJson(sql: postgres.Sql, table: string, column: string): Promise<void> {
+  const [t, c] = [sql(table), sql(column)];
+  const rows = await sql<{ at: string; value: unknown }[]>`select ctid::text as at, ${c} as value from ${t}`;
+  for (const { at, value } of rows)
+    await sql`update ${t} set ${c} = ${sql.json(poisoned(value) as postgres.JSONValue)} where ctid = ${at}::tid`;
+}
+
+function poisoned(value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, 30) + hostileText;
+  if (Array.isArray(value)) return value.map(poisoned);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, structural.test(key) ? inner : poisoned(inner)]),
+  );
+}
+
+/** HTML of others is the one thing shown as HTML: what a hostile archive would bring, through the import itself. */
+export async function importHostileProblem(): Promise<void> {
+  const body = [
+    hostileText,
+    '<p onclick="window.__ran=1" style="background:url(javascript:window.__ran=1)">a</p>',
+    '<a href="java\nscript:window.__ran=1">b</a><a href="&#106;avascript:window.__ran=1">c</a><a href=" javascript:window.__ran=1">d</a>',
+    '<math><mtext><table><mglyph><style><img src=x onerror=window.__ran=1></style></mglyph></table></mtext></math>',
+    '<noscript><p title="</noscript><img src=x onerror=window.__ran=1>"></noscript>',
+    '<form action="javascript:window.__ran=1"><button formaction="javascript:window.__ran=1">e</button></form>',
+    '<iframe srcdoc="<script>window.__ran=1</script>"></iframe><object data="data:text/html,x"></object><base href="//evil.example/">',
+    '<svg><animate onbegin=window.__ran=1 attributeName=x></svg><details open ontoggle=window.__ran=1>f</details>',
+  ].join('');
+  const problem = { id: 'thu-1', title: 'Bài toán cũ', problem: hostileText, body_html: body };
+  const file = Buffer.from(JSON.stringify({ source: 'lưu trữ', challenges: [problem] }));
+  const outcome = await importProblems(await readImportFile('x.json', file), { sponsorSlug: null });
+  if (outcome.counts === null) throw new Error(`not imported: ${JSON.stringify(outcome.faults)}`);
+}
