@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatScaled } from '#app/domain/kernel/fields.ts';
+import { formatScaled } from '#app/domain/kernel/scaled.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { Section } from './ui/section.tsx';
 import { WeightBar } from './weight-bar.tsx';

@@ -1,6 +1,6 @@
 import { fullWeightBps } from '#app/domain/challenges/challenge-completeness.schema.ts';
 import { draftForms } from '#app/domain/challenges/challenge-draft-form.schema.ts';
-import { parseScaled } from '#app/domain/kernel/fields.ts';
+import { parseScaled } from '#app/domain/kernel/scaled.ts';
 import { formatNumber } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { Button } from '../ui/button.tsx';

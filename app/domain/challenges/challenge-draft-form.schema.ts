@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatScaled } from '#app/domain/kernel/fields.ts';
+import { formatScaled } from '#app/domain/kernel/scaled.ts';
 import { type DraftStep, draftStepNames, draftSteps } from './challenge.schema.ts';
 
 /** What travels with every step: the revision its page was made from, and what the pressed button wants. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { momentField, moneyField, parseScaled, requiredText, textField } from '#app/domain/kernel/fields.ts';
+import { momentField, moneyField, requiredText, textField } from '#app/domain/kernel/fields.ts';
+import { parseScaled } from '#app/domain/kernel/scaled.ts';
 import { message } from '#app/i18n/message.ts';
 import { cancelReasons } from './challenge.states.ts';
 

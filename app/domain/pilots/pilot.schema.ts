@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { moneyField, parseScaled, requiredText, textField } from '#app/domain/kernel/fields.ts';
+import { moneyField, requiredText, textField } from '#app/domain/kernel/fields.ts';
+import { parseScaled } from '#app/domain/kernel/scaled.ts';
 import { message } from '#app/i18n/message.ts';
 
 const limits = { title: 200, terms: 30_000, criteria: 4_000, note: 4_000, number: 60, milestones: 24 } as const;

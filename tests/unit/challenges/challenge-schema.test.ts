@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draftSteps } from '#app/domain/challenges/challenge.schema.ts';
 import { completenessIssues } from '#app/domain/challenges/challenge-completeness.schema.ts';
-import { formatScaled, parseScaled } from '#app/domain/kernel/fields.ts';
+import { formatScaled, parseScaled } from '#app/domain/kernel/scaled.ts';
 
 const form = (values: Record<string, string>) => {
   const data = new FormData();
