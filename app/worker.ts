@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import { closeDatabase } from '#db/client.server.ts';
+import { ensureSearchIndex } from '#search/reindex.ts';
 import { env } from './env.server.ts';
 import {
   beat,
@@ -44,6 +45,8 @@ async function startRunner(): Promise<Runner> {
     events,
   });
   await beat(workerIds);
+  // Meilisearch's index, where one is configured and has none yet; meanwhile PostgreSQL answers.
+  ensureSearchIndex().catch((error: unknown) => log.warn({ err: error }, 'the search index was not built'));
   return started;
 }
 
