@@ -4,12 +4,13 @@ import { reindex } from '#search/reindex.ts';
 import { findBrowser } from '#tests/support/browser/find.ts';
 import { type Answer, crawl } from './support/crawl.ts';
 import { importHostileProblem, poison } from './support/hostile-text.ts';
+import { malformedAnswers } from './support/malformed.ts';
 import { addresses } from './support/manifest.ts';
 import { addRareStages } from './support/rare-stages.ts';
 import { type SeededSite, startSeededSite } from './support/seeded-site.ts';
 
 /**
- * S10 and S11: the real site, full of text that wants to run, walked by everybody of the demo. Every page has a policy that
+ * S10, S11 and S13: the real site, full of text that wants to run, walked by everybody of the demo. Every page has a policy that
  * lets no script run without its nonce, and nothing anybody wrote is markup.
  */
 let site: SeededSite;
@@ -73,6 +74,11 @@ test('what was made for one person is kept by no shared cache', () => {
   const shared = ({ visitor, headers }: Answer) =>
     visitor.name !== 'nobody' && /public|s-maxage/.test(headers.get('cache-control') ?? '');
   expect(faulty((answer) => (shared(answer) ? ['shared'] : []))).toEqual([]);
+});
+
+test('malformed ids, queries and bodies are the sender’s mistake on every address', { timeout: 240_000 }, async () => {
+  const people = ['nobody', 'quan-ly@lach-huyen.example', 'sang-lap@song-so.example', 'tham-dinh@so-khcn.example'];
+  expect(await malformedAnswers(site, people)).toEqual([]);
 });
 
 test('in a real browser nothing runs on any page', { timeout: 240_000 }, async () => {
