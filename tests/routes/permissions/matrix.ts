@@ -1,0 +1,216 @@
+import type { Persona } from './personas.ts';
+import type { SubjectName } from './subjects.ts';
+
+/**
+ * Who may do what, by hand: every route, for everybody of `personas.ts`, read as a document, read as a data request of the
+ * leaf alone, and written to. Never generated from the policies it checks. A route without a row fails the test.
+ *
+ *   ok  answered          in  sent to sign in          no  does not exist for this person (404)
+ *   de  refused (403)     go  sent on / done (302)     iv  form given back (422)      cf  too late, somebody was faster (409)
+ *   bad not even a request for this address (400)      off not ready (503): no worker runs beside the tests
+ *
+ * Writes carry a valid form. Those who are refused are asked first and must leave the database as it was; then those who
+ * are allowed, in the order of the columns, so that of two who may, the second finds it done.
+ */
+export type Code = 'ok' | 'in' | 'no' | 'de' | 'go' | 'iv' | 'cf' | 'bad' | 'off';
+
+export type Row = {
+  /** Route module, below app/. */
+  file: string;
+  path: string;
+  subject: SubjectName;
+  read: string | null;
+  write?: {
+    body: Record<string, string>;
+    cells: string;
+    /** What has to have happened before the write: the rail has confirmed what was asked of it. */
+    before?: 'confirmPayments';
+  };
+};
+
+const row = (file: string, path: string, subject: SubjectName, read: string | null, write?: Row['write']): Row => ({
+  file: `routes/${file}`,
+  path,
+  subject,
+  read,
+  ...(write ? { write } : {}),
+});
+
+const columns = [
+  'anonymous',
+  'sponsorManager',
+  'sponsorFinance',
+  'sponsorMember',
+  'otherSponsor',
+  'startup',
+  'startupMember',
+  'otherStartup',
+  'reviewer',
+  'treasurer',
+  'evaluator',
+  'chair',
+  'suspended',
+  'unverified',
+] as const satisfies readonly Persona[];
+
+export function cellsOf(line: string): Map<Persona, Code> {
+  const codes = line.trim().split(/\s+/);
+  if (codes.length !== columns.length) throw new Error(`${codes.length} cells instead of ${columns.length}: ${line}`);
+  return new Map(columns.map((persona, index) => [persona, codes[index] as Code]));
+}
+
+const everybody = 'ok ok ok ok ok ok ok ok ok ok ok ok ok ok';
+const signedIn = 'in ok ok ok ok ok ok ok ok ok ok ok ok ok';
+
+const yes = { confirm: 'on' };
+const confirmed = { confirmed: 'on' };
+const contractForm = {
+  intent: 'save',
+  revision: '1',
+  title: 'Thí điểm tiết kiệm điện',
+  terms: 'Điều 1. Phạm vi.',
+  valueVnd: '100.000.000',
+  inspectionDays: '10',
+  'milestones[0].title': 'Mốc duy nhất',
+  'milestones[0].acceptanceCriteria': 'Giảm 10% điện năng.',
+  'milestones[0].amountVnd': '100.000.000',
+  'milestones[0].dueOn': '2027-06-30',
+};
+
+// biome-ignore format: the columns are the point
+export const matrix: readonly Row[] = [
+  // who asks: an mg fi me os st sm ot re tr ev ch su un, as in `columns`
+  row('public/home.tsx', '/', 'nothing', everybody),
+  row('public/challenge-list.tsx', '/de-bai', 'nothing', everybody),
+  row('public/challenge.tsx', '/de-bai/:code', 'published', everybody),
+  row('public/challenge.tsx', '/de-bai/:code', 'locked', everybody),
+  row('public/challenge.tsx', '/de-bai/:code', 'draft', 'no no no no no no no no no no no no no no'),
+  row('public/challenge.tsx', '/de-bai/:code', 'otherInReview', 'no no no no no no no no no no no no no no'),
+  row('public/challenge.tsx', '/de-bai/:code', 'otherApproved', 'no no no no no no no no no no no no no no'),
+  row('public/challenge-calendar.ts', '/de-bai/:code/han-nop.ics', 'published', everybody),
+  row('public/challenge-calendar.ts', '/de-bai/:code/han-nop.ics', 'draft', 'no no no no no no no no no no no no no no'),
+  row('public/catalogue-list.tsx', '/danh-muc', 'nothing', everybody),
+  row('public/catalogue-entry.tsx', '/danh-muc/:entryId', 'catalogueEntry', everybody),
+  row('public/not-found.tsx', '/khong-co-trang-nay', 'nothing', 'no no no no no no no no no no no no no no'),
+  row('auth/sign-in.tsx', '/dang-nhap', 'nothing', 'ok go go go go go go go go go go go go go',
+    { body: {}, cells: 'iv go go go go go go go go go go go go go' }),
+  row('account/tasks.tsx', '/viec-can-lam', 'nothing', signedIn),
+  row('account/inbox.tsx', '/thong-bao', 'notification', signedIn,
+    { body: { notificationId: ':notificationId' }, cells: 'in go go go go go go go go go go go go go' }),
+  row('account/open-notification.tsx', '/thong-bao/:notificationId', 'notification', 'in go no no no no no no no no no no no no'),
+  row('account/switch-organization.tsx', '/to-chuc', 'nothing', signedIn,
+    { body: { organizationId: '00000000-0000-7000-8000-000000000000' }, cells: 'in no no no no no no no no no no no no no' }),
+  row('account/preferences.tsx', '/tuy-chon', 'nothing', everybody,
+    { body: { theme: 'dark' }, cells: 'go go go go go go go go go go go go go go' }),
+  row('account/kept-mails.tsx', '/thu-thu-nghiem', 'nothing', signedIn),
+
+  row('sponsor/challenge-list.tsx', '/don-vi/de-bai', 'nothing', 'in ok ok ok ok de de de ok ok ok ok ok de'),
+  row('sponsor/challenge-new.tsx', '/don-vi/de-bai/moi', 'nothing', 'in ok de ok ok de de de ok de ok ok de de',
+    { body: { title: 'Đề bài của bảng quyền', field: 'seaport', kind: 'pilot' }, cells: 'in go de go go de de de go de go go de de' }),
+  row('sponsor/challenge-workspace.tsx', '/don-vi/de-bai/:challengeId', 'draft', 'in ok ok ok no no no no no no no no no no'),
+  row('sponsor/challenge-workspace.tsx', '/don-vi/de-bai/:challengeId', 'unknown', 'in no no no no no no no no no no no no no'),
+  row('sponsor/challenge-edit.tsx', '/don-vi/de-bai/:challengeId/soan', 'draft', 'in ok de ok no no no no no no no no no no',
+    { body: { step: 'problem', revision: '2', title: 'Phân loại rác tại nguồn', intent: 'save' }, cells: 'in go de cf no no no no no no no no no no' }),
+  row('sponsor/challenge-submit.tsx', '/don-vi/de-bai/:challengeId/gui-duyet', 'returned', 'in ok de de no no no no no no no no no no',
+    { body: confirmed, cells: 'in go de de no no no no no no no no no no' }),
+  row('sponsor/challenge-publish.tsx', '/don-vi/de-bai/:challengeId/cong-bo', 'otherApproved', 'in no no no ok no no no no no no no no no',
+    { body: {}, cells: 'in no no no go no no no de no no no no no' }),
+  row('sponsor/challenge-cancel.tsx', '/don-vi/de-bai/:challengeId/huy', 'otherOpen', 'in de de de ok de de de ok de de de de de',
+    { body: { reason: 'no_longer_needed' }, cells: 'in de de de go de de de cf de de de de de' }),
+  row('sponsor/read-solution.tsx', '/don-vi/de-bai/:challengeId/ho-so/:solutionId', 'published', 'in no de de de de de de de de de de de de',
+    { body: { feedback: 'Nhận xét' }, cells: 'in de de de de de de de de de de de de de' }),
+  row('sponsor/read-solution.tsx', '/don-vi/de-bai/:challengeId/ho-so/:solutionId', 'locked', 'in ok de de de de de de de de de de de de',
+    { body: { feedback: 'Nhận xét' }, cells: 'in go de de de de de de de de de de de de' }),
+  row('sponsor/opening.tsx', '/don-vi/de-bai/:challengeId/mo-ho-so', 'sealedBox', 'in ok de de de de de de de de de de de de',
+    { body: confirmed, cells: 'in go de de de de de de de de de de de de' }),
+  row('sponsor/panel.tsx', '/don-vi/de-bai/:challengeId/hoi-dong', 'sealedBox', 'in ok de de de de de de de de de de de de',
+    { body: {}, cells: 'in iv de de de de de de de de de de de de' }),
+  row('sponsor/result.tsx', '/don-vi/de-bai/:challengeId/ket-qua', 'locked', 'in ok de de de de de de de de de de de de'),
+  row('sponsor/award.tsx', '/don-vi/de-bai/:challengeId/ket-qua/:solutionId', 'locked', 'in ok de de de de de de de de de de de de',
+    { body: { reason: '' }, cells: 'in cf de de de de de de de de de de de de' }),
+  row('sponsor/no-award.tsx', '/don-vi/de-bai/:challengeId/khong-chon', 'locked', 'in ok de de de de de de de de de de de de',
+    { body: { reason: 'not_feasible' }, cells: 'in cf de de de de de de de de de de de de' }),
+
+  row('admin/review-queue.tsx', '/dieu-phoi/tham-dinh', 'nothing', 'in de de de ok de de de ok de de de de de'),
+  row('admin/review-challenge.tsx', '/dieu-phoi/tham-dinh/:challengeId', 'otherInReview', 'in de de de ok de de de ok de de de de de',
+    { body: { decision: 'approve' }, cells: 'in no no no de no no no go no no no no no' }),
+  row('admin/review-challenge.tsx', '/dieu-phoi/tham-dinh/:challengeId', 'coordinatorInReview', 'in de de de ok de de de ok de de de de de',
+    { body: { decision: 'approve' }, cells: 'in no no no go no no no de de no no no no' }),
+  row('admin/opening-list.tsx', '/dieu-phoi/mo-ho-so', 'nothing', 'in de de de de de de de ok de de de de de'),
+  row('admin/opened-solution.tsx', '/dieu-phoi/mo-ho-so/:challengeId/:solutionId', 'published', 'in de de de de de de de no de de de de de'),
+  row('admin/opened-solution.tsx', '/dieu-phoi/mo-ho-so/:challengeId/:solutionId', 'sealedBox', 'in de de de de de de de no de de de de de'),
+  row('admin/opened-solution.tsx', '/dieu-phoi/mo-ho-so/:challengeId/:solutionId', 'scored', 'in de de de de de de de ok de de de de de'),
+  row('admin/opening.tsx', '/dieu-phoi/mo-ho-so/:challengeId', 'sealedBox', 'in de de de de de de de ok de de de de de',
+    { body: confirmed, cells: 'in de de de de de de de go de de de de de' }),
+
+  row('solver/solution-list.tsx', '/giai-phap', 'nothing', signedIn),
+  row('solver/start-solution.ts', '/de-bai/:code/giai-phap', 'unanswered', 'go go go go go go go go go go go go go go',
+    { body: {}, cells: 'in de de de de go go go de de de de de de' }),
+  row('solver/solution.tsx', '/giai-phap/:solutionId', 'published', 'in no no no no ok ok no no no no no no no'),
+  row('solver/solution-edit.tsx', '/giai-phap/:solutionId/soan', 'published', 'in no no no no ok ok no no no no no no no',
+    { body: { step: 'overview', revision: '2', title: 'Tên mới', summary: 'Tóm tắt', priceVnd: '700.000.000', intent: 'save' }, cells: 'in no no no no go cf no no no no no no no' }),
+  row('solver/solution-submit.tsx', '/giai-phap/:solutionId/nop', 'published', 'in no no no no ok ok no no no no no no no',
+    { body: { revision: '3' }, cells: 'in no no no no go de no no no no no no no' }),
+  row('solver/solution-withdraw.tsx', '/giai-phap/:solutionId/rut', 'published', 'in no no no no ok de no no no no no no no',
+    { body: confirmed, cells: 'in no no no no go de no no no no no no no' }),
+  row('solver/version-file.ts', '/giai-phap/:solutionId/phien-ban/:number', 'published', 'in no no no no ok ok no no no no no no no'),
+
+  row('evaluator/panel-list.tsx', '/cham-diem', 'nothing', signedIn),
+  row('evaluator/panel.tsx', '/cham-diem/:challengeId', 'scoring', 'in no no no no no no no no no ok ok no no',
+    { body: { conflict: 'none', note: '' }, cells: 'in no no no no no no no no no de go no no' }),
+  row('evaluator/lock-result.tsx', '/cham-diem/:challengeId/khoa', 'scored', 'in no no no no no no no no no de ok no no',
+    { body: confirmed, cells: 'in no no no no no no no no no de go no no' }),
+  row('evaluator/waive-conflict.tsx', '/cham-diem/:challengeId/mien-tru/:userId', 'scoring', 'in no no no no no no no no no no no no no',
+    { body: { reason: 'Không liên quan' }, cells: 'in no no no no no no no no no de de no no' }),
+  row('evaluator/sheet.tsx', '/cham-diem/:challengeId/:solutionId', 'scoring', 'in no no no no no no no no no ok ok no no',
+    { body: { intent: 'save', comment: 'Tạm' }, cells: 'in no no no no no no no no no cf de no no' }),
+  row('evaluator/lock-sheet.tsx', '/cham-diem/:challengeId/:solutionId/khoa', 'scoring', 'in no no no no no no no no no ok no no no',
+    { body: confirmed, cells: 'in no no no no no no no no no cf de no no' }),
+  row('evaluator/disqualify.tsx', '/cham-diem/:challengeId/:solutionId/loai', 'scoring', 'in no no no no no no no no no de ok no no',
+    { body: { reason: 'Không đủ điều kiện' }, cells: 'in no no no no no no no no no de go no no' }),
+
+  row('pilots/contract-list.tsx', '/hop-dong', 'nothing', signedIn),
+  row('pilots/contract.tsx', '/hop-dong/:contractId', 'contractDraft', 'in ok ok ok no ok ok no no no no no no no'),
+  row('pilots/contract.tsx', '/hop-dong/:contractId', 'released', 'in ok ok ok no ok ok no no ok no no no no'),
+  row('pilots/contract.tsx', '/hop-dong/:contractId', 'unknown', 'in no no no no no no no no no no no no no'),
+  row('pilots/contract-edit.tsx', '/hop-dong/:contractId/soan', 'contractDraft', 'in ok de de no de de no no no no no no no',
+    { body: contractForm, cells: 'in go de de no de de no no no no no no no' }),
+  row('pilots/contract-offer.tsx', '/hop-dong/:contractId/gui-ky', 'contractDraft', 'in ok de de no de de no no no no no no no',
+    { body: yes, cells: 'in go de de no de de no no no no no no no' }),
+  row('pilots/contract-sign.tsx', '/hop-dong/:contractId/ky', 'contractOffered', 'in de de de no ok de no no de no no no no',
+    { body: { ...yes, typedName: 'Đỗ Gia Bảo', documentSha256: ':documentSha256' }, cells: 'in de de de no go de no no de no no no no' }),
+  row('pilots/contract-document.tsx', '/hop-dong/:contractId/van-ban', 'contractOffered', 'in ok ok ok no ok ok no no ok no no no no'),
+  row('pilots/contract-document-file.ts', '/hop-dong/:contractId/van-ban/tep', 'contractOffered', 'in ok ok ok no ok ok no no ok no no no no'),
+  row('pilots/contract-ledger.tsx', '/hop-dong/:contractId/so-cai', 'released', 'in ok ok ok no ok ok no no ok no no no no'),
+  row('pilots/milestone-fund.tsx', '/hop-dong/:contractId/moc/:milestoneId/nop-tien', 'awaitingFunds', 'in de ok de no de de no no de no no no no',
+    { body: yes, cells: 'in de go de no de de no no de no no no no' }),
+  row('pilots/milestone-start.tsx', '/hop-dong/:contractId/moc/:milestoneId/bat-dau', 'awaitingFunds', 'in de de de no de de no no de no no no no',
+    { body: {}, cells: 'in de de de no go de no no de no no no no', before: 'confirmPayments' }),
+  row('pilots/milestone-deliver.tsx', '/hop-dong/:contractId/moc/:milestoneId/ban-giao', 'inProgress', 'in de de de no ok de no no de no no no no',
+    { body: { ...yes, note: 'Xong' }, cells: 'in de de de no go de no no de no no no no' }),
+  row('pilots/milestone-request-changes.tsx', '/hop-dong/:contractId/moc/:milestoneId/yeu-cau-sua', 'delivered', 'in ok de de no de de no no de no no no no',
+    { body: { reason: 'Thiếu số liệu ngày cuối' }, cells: 'in go de de no de de no no de no no no no' }),
+  row('pilots/milestone-accept.tsx', '/hop-dong/:contractId/moc/:milestoneId/nghiem-thu', 'inProgress', 'in ok de de no de de no no de no no no no',
+    { body: yes, cells: 'in go de de no de de no no de no no no no' }),
+  row('pilots/milestone-release.tsx', '/hop-dong/:contractId/moc/:milestoneId/giai-ngan', 'accepted', 'in de ok de no de de no no de no no no no',
+    { body: { ...yes, invoiceNumber: '1C26TAA-1', invoiceDate: '2026-11-20' }, cells: 'in de go de no de de no no de no no no no' }),
+  row('pilots/milestone-record-payment.tsx', '/hop-dong/:contractId/moc/:milestoneId/kho-bac-da-tra', 'accepted', 'in de de de no de de no no de no no no no',
+    { body: { ...yes, orderNumber: 'LC-1', paidOn: '2026-11-20' }, cells: 'in cf cf cf no cf cf no no cf no no no no' }),
+  row('pilots/milestone-record.tsx', '/hop-dong/:contractId/moc/:milestoneId/bien-ban', 'accepted', 'in ok ok ok no ok ok no no ok no no no no'),
+  row('pilots/milestone-record-file.ts', '/hop-dong/:contractId/moc/:milestoneId/bien-ban/tep', 'accepted', 'in ok ok ok no ok ok no no ok no no no no'),
+
+  row('api/healthz.ts', '/healthz', 'nothing', everybody),
+  row('api/readyz.ts', '/readyz', 'nothing', 'off off off off off off off off off off off off off off'),
+  row('api/uploadthing.ts', '/api/uploadthing', 'nothing', everybody,
+    { body: {}, cells: 'bad bad bad bad bad bad bad bad bad bad bad bad bad bad' }),
+  row('api/uploads.ts', '/api/uploads', 'nothing', 'bad bad bad bad bad bad bad bad bad bad bad bad bad bad',
+    { body: {}, cells: 'in iv iv iv iv iv iv iv iv iv iv iv iv iv' }),
+  row('api/remove-upload.ts', '/api/uploads/remove', 'deliverable', 'bad bad bad bad bad bad bad bad bad bad bad bad bad bad',
+    { body: { documentId: ':documentId', next: '/' }, cells: 'in de de de no de de no no de no no no no' }),
+  row('api/download.ts', '/tep/:documentId', 'deliverable', 'no ok ok ok no ok ok no no ok no no no no'),
+  row('public/robots.ts', '/robots.txt', 'nothing', everybody),
+  row('public/sitemap.ts', '/sitemap.xml', 'nothing', everybody),
+  // Last: it ends the session of whoever asks.
+  row('auth/sign-out.tsx', '/dang-xuat', 'nothing', 'go go go go go go go go go go go go go go',
+    { body: {}, cells: 'go go go go go go go go go go go go go go' }),
+];

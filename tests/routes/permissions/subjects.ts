@@ -1,0 +1,118 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { db } from '#db/client.server.ts';
+import { users } from '#db/schema/accounts.ts';
+import { catalogueEntries, challenges } from '#db/schema/challenges.ts';
+import { documents } from '#db/schema/documents.ts';
+import { notifications } from '#db/schema/notifications.ts';
+import { milestones, pilotContracts } from '#db/schema/pilots.ts';
+import { solutions } from '#db/schema/solutions.ts';
+import catalogue from '#db/seed/challenges-vi.json' with { type: 'json' };
+
+export type Params = Record<string, string>;
+
+/**
+ * Demo subjects by the state they are in. Challenges belong to the sponsor of the columns `sponsor…`, solutions and contracts
+ * to the startup of the columns `startup…`; where the demo has such a state only at the other sponsor, the name says `other`.
+ */
+export async function findSubjects() {
+  return {
+    nothing: {},
+    unknown: { challengeId: crypto.randomUUID(), solutionId: crypto.randomUUID(), contractId: crypto.randomUUID() },
+    draft: await challengeOf('HP-022'),
+    returned: await challengeOf('HP-020'),
+    otherInReview: await challengeOf('HP-017'),
+    coordinatorInReview: await challengeOf('HP-012'),
+    otherApproved: await challengeOf('HP-024'),
+    published: await challengeOf('HP-001'),
+    otherOpen: await challengeOf('HP-014'),
+    unanswered: await challengeOf('HP-018'),
+    sealedBox: await challengeOf('HP-002'),
+    otherOpening: await challengeOf('HP-016'),
+    scoring: await challengeOf('HP-004'),
+    scored: await challengeOf('HP-006'),
+    locked: await challengeOf('HP-008'),
+    contractDraft: await contractOf('HP-030'),
+    contractOffered: await contractOf('HP-009'),
+    awaitingFunds: await contractOf('HP-007'),
+    inProgress: await contractOf('HP-010'),
+    delivered: await contractOf('HP-005'),
+    accepted: await contractOf('HP-023'),
+    released: await contractOf('HP-027'),
+    catalogueEntry: await catalogueEntry(),
+    notification: await notificationOf('quan-ly@lach-huyen.example'),
+    deliverable: await documentOf('HP-023'),
+  } satisfies Record<string, Params>;
+}
+export type SubjectName = keyof Awaited<ReturnType<typeof findSubjects>>;
+
+async function challengeRow(demoId: string) {
+  const title = catalogue.challenges.find((each) => each.id === demoId)?.title ?? '';
+  const [row] = await db.select().from(challenges).where(eq(challenges.title, title));
+  if (!row) throw new Error(`the demo has no ${demoId}`);
+  return row;
+}
+
+/** A challenge with the solution of the startup of the columns, where it has one, and an evaluator of its panel. */
+async function challengeOf(demoId: string): Promise<Params> {
+  const challenge = await challengeRow(demoId);
+  const [solution] = await db
+    .select()
+    .from(solutions)
+    .where(eq(solutions.challengeId, challenge.id))
+    .orderBy(asc(solutions.id))
+    .limit(1);
+  const [evaluator] = await db.select().from(users).where(eq(users.email, 'chuyen-gia@van-tai.example'));
+  return {
+    challengeId: challenge.id,
+    code: challenge.code,
+    userId: evaluator?.id ?? '',
+    ...(solution ? { solutionId: solution.id, number: '1' } : {}),
+  };
+}
+
+/** A contract with its first milestone. */
+async function contractOf(demoId: string): Promise<Params> {
+  const challenge = await challengeRow(demoId);
+  const [contract] = await db.select().from(pilotContracts).where(eq(pilotContracts.challengeId, challenge.id));
+  if (!contract) throw new Error(`the demo has no contract for ${demoId}`);
+  const [milestone] = await db
+    .select()
+    .from(milestones)
+    .where(and(eq(milestones.contractId, contract.id), eq(milestones.position, 1)));
+  return {
+    contractId: contract.id,
+    ...(contract.documentSha256 ? { documentSha256: contract.documentSha256 } : {}),
+    ...(milestone ? { milestoneId: milestone.id } : {}),
+  };
+}
+
+async function documentOf(demoId: string): Promise<Params> {
+  const { milestoneId = '' } = await contractOf(demoId);
+  const [row] = await db.select().from(documents).where(eq(documents.subjectId, milestoneId));
+  return { documentId: row?.id ?? '' };
+}
+
+async function notificationOf(email: string): Promise<Params> {
+  const [row] = await db
+    .select({ id: notifications.id })
+    .from(notifications)
+    .innerJoin(users, eq(users.id, notifications.userId))
+    .where(eq(users.email, email))
+    .limit(1);
+  return { notificationId: row?.id ?? '' };
+}
+
+async function catalogueEntry(): Promise<Params> {
+  const [row] = await db
+    .insert(catalogueEntries)
+    .values({
+      source: 'permissions',
+      sourceId: '1',
+      language: 'vi',
+      title: 'Bài toán lưu trữ',
+      archivedBecause: ['no_date'],
+      sections: [],
+    })
+    .returning();
+  return { entryId: row?.id ?? '' };
+}
