@@ -3,7 +3,7 @@ import { importProblems } from '#app/domain/catalogue/import-problems.server.ts'
 import { readImportFile } from '#app/domain/catalogue/read-import-file.server.ts';
 
 /** What a stranger may write into any field: text that would run wherever it is not written as text. */
-export const hostileText =
+const hostileText =
   `"'><script>window.__ran=1</script><img src=x onerror=window.__ran=1><svg onload=window.__ran=1></title></textarea></style>` +
   `</script><script>window.__ran=1</script><a href="javascript:window.__ran=1">x</a>{{7*7}}\${7*7}\u2028\u202e<!--`;
 
