@@ -57,7 +57,7 @@ export async function draftPilot({
     title: `Mốc ${index + 1}`,
     acceptanceCriteria: 'Sai số dưới 1 cm\n\nChạy liên tục 30 ngày',
     amountVnd,
-    dueOn: `2030-0${index + 1}-28`,
+    dueOn: `${2030 + Math.floor(index / 9)}-0${1 + (index % 9)}-28`,
   }));
   const draft = { revision: 1, title: 'Thí điểm đo mớn nước', terms: 'Hai bên hợp tác.', valueVnd, inspectionDays: 10 };
   await saveContractDraft(buyer, { contractId: id, draft: { ...draft, milestones } });
