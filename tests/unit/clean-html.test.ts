@@ -3,7 +3,11 @@ import { cleanSection, plainSummary, textOf } from '#app/domain/catalogue/clean-
 
 describe('cleanSection', () => {
   test.each([
-    ['scripts and handlers', '<p onclick="x()">text<script>alert(1)</script><img src=x onerror=alert(1)></p>', '<p>text</p>'],
+    [
+      'scripts and handlers',
+      '<p onclick="x()">text<script>alert(1)</script><img src=x onerror=alert(1)></p>',
+      '<p>text</p>',
+    ],
     ['javascript links', '<p><a href="java&#10;script:alert(1)">go</a></p>', '<p>go</p>'],
     ['unfilled templates', '<p>See <a href="{{ site.baseurl }}/a.pdf">rules</a></p>', '<p>See rules</p>'],
     [

@@ -3,10 +3,10 @@ import { DomainError } from './errors.ts';
 /** The answer of a policy predicate: pure, shared with the browser, which hides or explains a button with it. */
 export type Decision = { allowed: true } | { allowed: false; reason: string };
 
-export const allow: Decision = { allowed: true };
+const allow: Decision = { allowed: true };
 
 /** @param reason a code with words in both languages under `errors.denied.<reason>` */
-export function deny(reason: string): Decision {
+function deny(reason: string): Decision {
   return { allowed: false, reason };
 }
 
