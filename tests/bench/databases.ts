@@ -13,12 +13,17 @@ import type { Settings } from './processes.ts';
 export async function withServer(work: (server: EmbeddedServer) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'de-bai-bench-'));
   const server = await startEmbedded({ home: folder, settings: { fsync: 'on', synchronous_commit: 'on' } });
-  try {
-    await work(server);
-  } finally {
+  const cleanUp = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
     if (server.home !== folder) rmSync(server.home, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
+  try {
+    await work(server);
+  } finally {
+    await cleanUp();
   }
 }
 
