@@ -14,10 +14,12 @@ export function langOf(source: Request | URL | string): Lang {
   return /^\/en(\/|$|\.data$)/.test(path) ? 'en' : 'vi';
 }
 
-/** The same path without its language: `/en/de-bai?q=x` → `/de-bai?q=x`. */
+/**
+ * The same path without its language: `/en/de-bai?q=x` → `/de-bai?q=x`. One slash begins it, whatever followed the language:
+ * what is left of `/en//elsewhere.example` would otherwise be an address of another site.
+ */
 export function withoutLang(path: string): string {
-  const bare = path.replace(englishPrefix, '');
-  return bare.startsWith('/') ? bare : `/${bare}`;
+  return `/${path.replace(englishPrefix, '').replace(/^\/+/, '')}`;
 }
 
 /** The path in a language; whatever language it came in. Absolute URLs, `#anchors` and relative paths stay as they are. */

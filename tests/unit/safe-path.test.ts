@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { safePath } from '#app/http/safe-path.ts';
+import { localizedPath } from '#app/i18n/href.ts';
 
 /** S9: whatever a stranger writes into `?next=`, the browser stays on this site. */
 const hostile = [
@@ -61,3 +62,13 @@ test.each([...hostile, ...harmless.map(([next]) => next)])('a browser stays here
   const here = 'https://de-bai.example/dang-nhap';
   expect(new URL(safePath(next, '/viec-can-lam'), here).origin).toBe('https://de-bai.example');
 });
+
+test.each(['/en//evil.example', '/en///evil.example/x', '/en/.//evil.example'])(
+  'stays here in either language after %j',
+  (next) => {
+    for (const lang of ['vi', 'en'] as const) {
+      const path = localizedPath(lang, safePath(next, '/viec-can-lam'));
+      expect(new URL(path, 'https://de-bai.example').host).toBe('de-bai.example');
+    }
+  },
+);
