@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { lockChallenge } from '#app/domain/challenges/challenge.queries.server.ts';
 import { challengeMachine } from '#app/domain/challenges/challenge.states.ts';
 import { canDecide } from '#app/domain/evaluations/evaluation.policy.ts';
@@ -14,7 +15,8 @@ import { unsafeSealedVersion } from '#app/domain/solutions/opened-solutions.quer
 import { unsafeSolutionsIn } from '#app/domain/solutions/solution.queries.server.ts';
 import { solutionMachine } from '#app/domain/solutions/solution.states.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
-import { inTransaction } from '#db/client.server.ts';
+import { inTransaction, type Tx } from '#db/client.server.ts';
+import { organizations } from '#db/schema/organizations.ts';
 import { tellOfDecision } from './decision-notices.server.ts';
 import { declineAll } from './decline-solutions.server.ts';
 
@@ -23,7 +25,7 @@ import { declineAll } from './decline-solutions.server.ts';
  * pilot contract is made, all at once or not at all. Only the sole best of the ranking is awarded without a written reason.
  *
  * @returns the draft contract
- * @throws DomainError conflict `feedback_missing` while an evaluated solution has no feedback; invalid_input
+ * @throws DomainError conflict `feedback_missing` while an evaluated solution has no feedback, `winner_not_verified`; invalid_input
  *         `award_needs_reason`; forbidden before the result is locked; stale_state when it was decided meanwhile; not_found
  */
 export function awardChallenge(
@@ -38,6 +40,7 @@ export function awardChallenge(
     const winner = requireFound(standing.find((solution) => solution.id === input.solutionId));
     if (standing.some((solution) => !solution.feedback?.trim()))
       throw new DomainError('conflict', { reason: 'feedback_missing' });
+    await assertVerified(tx, winner.organizationId);
     const best = isSoleBest(await unsafeRanking(tx, challenge.id), winner.id);
     if (!best && !input.reason.trim())
       throw new DomainError('invalid_input', { reason: 'award_needs_reason', field: 'reason' });
@@ -62,6 +65,16 @@ export function awardChallenge(
     await enqueue(tx, 'sync-search', { kind: 'challenge', id: challenge.id });
     return { contractId: contract.id };
   });
+}
+
+/** Only a verified organisation is awarded: it may have been suspended since it submitted. */
+async function assertVerified(tx: Tx, organizationId: string): Promise<void> {
+  const [winner] = await tx
+    .select({ status: organizations.status })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId))
+    .for('share');
+  if (winner?.status !== 'verified') throw new DomainError('conflict', { reason: 'winner_not_verified' });
 }
 
 /** First in the ranking and equal to nobody. */

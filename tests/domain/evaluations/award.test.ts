@@ -10,6 +10,7 @@ import { requireOwnSolution } from '#app/domain/solutions/solution.queries.serve
 import { db } from '#db/client.server.ts';
 import { challenges } from '#db/schema/challenges.ts';
 import { notifications } from '#db/schema/notifications.ts';
+import { organizations } from '#db/schema/organizations.ts';
 import { pilotContracts } from '#db/schema/pilots.ts';
 import { createColleague } from '#tests/support/factories.ts';
 import { feedbackForAll, lockedChallenge, scoringChallenge } from '#tests/support/solutions.ts';
@@ -52,6 +53,20 @@ describe('the award', () => {
       },
     ]);
     expect(await publicWinner(challengeId)).toEqual({ name: winner?.organizationName });
+  });
+
+  it('goes to verified organisations alone', async () => {
+    const stage = await lockedChallenge({ solutions: 2 });
+    const challengeId = stage.challenge.id;
+    await feedbackForAll(stage);
+    const [best = ''] = await ranked(challengeId);
+    const winner = stage.submitted.find((each) => each.solutionId === best)?.startup.organizationId ?? '';
+    const award = () => awardChallenge(stage.sponsor, { challengeId, solutionId: best, reason: '' });
+    await db.update(organizations).set({ status: 'suspended' }).where(eq(organizations.id, winner));
+    await expect(award()).rejects.toMatchObject({ reason: 'winner_not_verified' });
+    expect(await contractsOf(challengeId)).toEqual([]);
+    await db.update(organizations).set({ status: 'verified' }).where(eq(organizations.id, winner));
+    await award();
   });
 
   it('is refused before the result is locked and while anybody evaluated has no reasons', async () => {
