@@ -52,7 +52,7 @@ export async function requireScoringPage(actor: Actor, challengeId: string, solu
   const list = await scoringList(actor, challengeId);
   const position = list.findIndex((each) => each.id === solutionId);
   requireFound(list[position]);
-  const chairReads = member.role === 'chair' && (await allLocked(db, panel.id));
+  const chairReads = member.role === 'chair' && mayScore(member) && (await allLocked(db, panel.id));
   const [solution, criteria, sheet, others] = await Promise.all([
     readOpenedSolution(actor, solutionId),
     criteriaOf(db, challengeId),

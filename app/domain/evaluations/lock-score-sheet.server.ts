@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { criteriaOf } from '#app/domain/challenges/challenge.queries.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import { databaseNow } from '#app/domain/kernel/clock.server.ts';
 import { DomainError, requireFound } from '#app/domain/kernel/errors.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { transition } from '#app/domain/kernel/transition.server.ts';
@@ -18,14 +19,20 @@ import { unsafeProgress } from './sheet.queries.server.ts';
  * Makes a saved sheet final. From then on its author sees the others' locked sheets for the same solution. When it was the
  * last one due, the chair is told.
  * @throws DomainError invalid_input while points or the comment are missing; stale_state when it is locked already;
- *         forbidden; not_found
+ *         forbidden; not_found, also when the solution is not of `challengeId`, the challenge that the page's address names
  */
-export function lockScoreSheet(actor: Actor, input: { solutionId: string }): Promise<void> {
+export function lockScoreSheet(actor: Actor, input: { solutionId: string; challengeId?: string }): Promise<void> {
   return inTransaction(async (tx) => {
     const [found] = await tx
       .select({ challengeId: solutions.challengeId })
       .from(solutions)
-      .where(and(eq(solutions.id, input.solutionId), openedFor(actor)));
+      .where(
+        and(
+          eq(solutions.id, input.solutionId),
+          input.challengeId === undefined ? undefined : eq(solutions.challengeId, input.challengeId),
+          openedFor(actor),
+        ),
+      );
     const { challengeId } = requireFound(found);
     // Sheets lock one after the other: exactly one of them is the last.
     await lockPanel(tx, challengeId);
@@ -37,7 +44,7 @@ export function lockScoreSheet(actor: Actor, input: { solutionId: string }): Pro
       throw new DomainError('invalid_input', { reason: 'sheet_incomplete' });
     await transition(tx, scoreSheetMachine, 'lock', sheet, actor, {
       root: { kind: 'panel', id: panel.id },
-      set: { lockedAt: new Date() },
+      set: { lockedAt: await databaseNow(tx) },
     });
     if (await allLocked(tx, panel.id)) await tellChair(tx, panel.id, challenge);
   });

@@ -14,22 +14,32 @@ import { requireMembership } from './panel.queries.server.ts';
 
 type ScoreSheet = typeof scoreSheets.$inferSelect;
 
+type SavedSheet = {
+  solutionId: string;
+  /** The challenge that the page's address names; the solution has to be one of its own. */
+  challengeId?: string;
+  sheet: ScoreSheetInput;
+};
+
 /**
  * Keeps a sheet as far as it is filled in; nobody else sees it before it is locked.
  * @throws DomainError stale_state when it is locked already; forbidden (conflict, no evaluator, panel not at work); not_found
  */
-export function saveScoreSheet(
-  actor: Actor,
-  input: { solutionId: string; sheet: ScoreSheetInput },
-): Promise<{ savedAt: Date }> {
+export function saveScoreSheet(actor: Actor, input: SavedSheet): Promise<{ savedAt: Date }> {
   return inTransaction(async (tx) => ({ savedAt: (await write(tx, actor, input)).updatedAt }));
 }
 
-async function write(tx: Tx, actor: Actor, input: { solutionId: string; sheet: ScoreSheetInput }): Promise<ScoreSheet> {
+async function write(tx: Tx, actor: Actor, input: SavedSheet): Promise<ScoreSheet> {
   const [found] = await tx
     .select({ id: solutions.id, challengeId: solutions.challengeId, status: solutions.status })
     .from(solutions)
-    .where(and(eq(solutions.id, input.solutionId), openedFor(actor)));
+    .where(
+      and(
+        eq(solutions.id, input.solutionId),
+        input.challengeId === undefined ? undefined : eq(solutions.challengeId, input.challengeId),
+        openedFor(actor),
+      ),
+    );
   const solution = requireFound(found);
   const { member, panel } = await requireMembership(actor, solution.challengeId, tx);
   assertAllowed(canScore(member, panel));

@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = await parseForm(request, lockSchema);
   if (submission.status !== 'success') return invalid(submission);
   try {
-    await lockScoreSheet(actor, { solutionId });
+    await lockScoreSheet(actor, { challengeId, solutionId });
   } catch (error) {
     return failed(submission, error);
   }

@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== 'success') return invalid(submission);
   const { intent, ...sheet } = submission.value;
   try {
-    const { savedAt } = await saveScoreSheet(actor, { solutionId, sheet });
+    const { savedAt } = await saveScoreSheet(actor, { challengeId, solutionId, sheet });
     if (intent === 'autosave') return data({ savedAt: savedAt.toISOString() });
   } catch (error) {
     return failed(submission, error);

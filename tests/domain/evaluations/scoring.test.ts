@@ -270,6 +270,16 @@ describe('score sheets', () => {
       expect(await othersSheets(outsider, solutionId)).toEqual([]);
   });
 
+  it('are not reached by the address of another challenge', async () => {
+    const [here, elsewhere] = [await scoringChallenge({ solutions: 1 }), await scoringChallenge({ solutions: 1 })];
+    const evaluator = first(here.evaluators);
+    const place = { solutionId: first(here.submitted).solutionId, challengeId: elsewhere.challenge.id };
+    const sheet = { scores: [], comment: '' };
+    await expect(saveScoreSheet(evaluator, { ...place, sheet })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(lockScoreSheet(evaluator, place)).rejects.toMatchObject({ code: 'not_found' });
+    await saveScoreSheet(evaluator, { ...place, challengeId: here.challenge.id, sheet });
+  });
+
   it('are written by evaluators of this panel alone', async () => {
     const stage = await scoringChallenge({ solutions: 1 });
     const solutionId = first(stage.submitted).solutionId;
