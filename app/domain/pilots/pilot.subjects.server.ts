@@ -4,7 +4,7 @@ import { DomainError } from '#app/domain/kernel/errors.ts';
 import type { SubjectScope } from '#app/domain/kernel/subjects.server.ts';
 import { db } from '#db/client.server.ts';
 import { contractSignatures, deliverables, milestones } from '#db/schema/pilots.ts';
-import { canSign, isSupplier } from './contract.policy.ts';
+import { canSign, isSupplier, signsDigitally } from './contract.policy.ts';
 import { requireContract } from './contract.queries.server.ts';
 import { canAttachDeliverable } from './milestone.policy.ts';
 
@@ -37,15 +37,17 @@ const deliveredFiles = async (milestoneId: string) => {
 };
 
 /**
- * Files of a contract: `signed_copy`, the digitally signed copy that a state body adds before it signs. Both sides and the
- * coordinator's desks read it.
+ * Files of a contract: `signed_copy`, the digitally signed copy that a state body adds before it signs; nobody else may add
+ * one, since it would be taken for theirs. Both sides and the coordinator's desks read it.
  */
 export const contractSubject: SubjectScope = {
   canRead: async (actor, id, purpose) =>
     actor !== null && purpose === 'signed_copy' && (await contractFor(actor, id)) !== null,
   canAttach: async (actor, id, purpose) => {
     const view = purpose === 'signed_copy' ? await contractFor(actor, id) : null;
-    return view !== null && canSign(actor, view.contract, view.signatures).allowed;
+    return (
+      view !== null && signsDigitally(actor.organizationKind) && canSign(actor, view.contract, view.signatures).allowed
+    );
   },
   keepsFile: async (id, documentId) => {
     const signatures = await db

@@ -12,7 +12,7 @@ import { contractPage } from '#app/domain/pilots/contract-page.queries.server.ts
 import { acceptanceDocument, requireAcceptanceRecord } from '#app/domain/pilots/milestone.queries.server.ts';
 import { offerContract } from '#app/domain/pilots/offer-contract.server.ts';
 import { contractDraftSchema } from '#app/domain/pilots/pilot.schema.ts';
-import { milestoneSubject } from '#app/domain/pilots/pilot.subjects.server.ts';
+import { contractSubject, milestoneSubject } from '#app/domain/pilots/pilot.subjects.server.ts';
 import { requestMilestoneChanges } from '#app/domain/pilots/request-milestone-changes.server.ts';
 import { saveContractDraft } from '#app/domain/pilots/save-contract-draft.server.ts';
 import { signContract } from '#app/domain/pilots/sign-contract.server.ts';
@@ -172,6 +172,9 @@ describe('offering and signing', () => {
   it('a state agency signs with a decision and a digitally signed copy', async () => {
     const pilot = await offeredPilot({ buyerKind: 'state_agency', fundingSource: 'state_budget' });
     await expect(sign(pilot, pilot.buyer)).rejects.toMatchObject({ reason: 'signed_copy_missing' });
+    // The other side, which signs by typed consent, can put no file in the place of the agency's.
+    expect(await contractSubject.canAttach(pilot.supplier, pilot.contractId, 'signed_copy')).toBe(false);
+    expect(await contractSubject.canAttach(pilot.buyer, pilot.contractId, 'signed_copy')).toBe(true);
     const copy = await attach(pilot.buyer, 'contract', pilot.contractId, 'signed_copy');
     await sign(pilot, pilot.buyer);
     const { signatures } = await requireContract(pilot.buyer, pilot.contractId);
