@@ -30,6 +30,8 @@ function ownHeaders(_request: Request, response: Response, next: NextFunction): 
   );
   beforeHeaders(response, () => {
     if (!response.hasHeader('Content-Security-Policy')) response.setHeader('Content-Security-Policy', strictest);
+    // Whatever does not say that it may be kept is about one person: no browser others use keeps it (ASVS 5.0, 14.3.2).
+    if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'private, no-store');
   });
   next();
 }

@@ -77,6 +77,11 @@ describe('the micro-cache', () => {
     expect(rendered).toBe(2);
   });
 
+  test('what does not say that it may be kept is kept nowhere', async () => {
+    expect((await get('/personal', { cookie: 'session=1' })).caching).toBe('private, no-store');
+    expect((await get('/personal')).caching).toBe('private, no-store');
+  });
+
   test('compresses for those who can read it', async () => {
     await get('/page?e');
     const response = await fetch(`${url}/page?e`, { headers: { 'accept-encoding': 'gzip' } });
