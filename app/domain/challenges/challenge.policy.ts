@@ -66,6 +66,15 @@ export function canReview(actor: Actor, challenge: ReviewFacts): Decision {
   );
 }
 
+/** What was said in a review is its sponsor's and the reviewers'; another agency reviews the coordinator's own alone. */
+export function canReadReview(actor: Actor, challenge: Pick<ReviewFacts, 'sponsorId' | 'sponsorKind'>): boolean {
+  return (
+    hasDesk(actor, 'review') ||
+    actor.organizationId === challenge.sponsorId ||
+    (challenge.sponsorKind === 'coordinator' && reviewsForCoordinator(actor))
+  );
+}
+
 /** A manager of a verified state agency reviews what the coordinator itself wants to publish. */
 export function reviewsForCoordinator(actor: Actor): boolean {
   return (
@@ -88,6 +97,7 @@ export function canCancel(actor: Actor, challenge: ChallengeFacts): Decision {
   const bySponsor = actor.organizationId === challenge.sponsorId && hasRole(actor, 'manager');
   return allOf(
     when(bySponsor || hasDesk(actor, 'review'), 'needs_manager'),
+    notSuspended(actor),
     when(canFire(challengeMachine, 'cancel', challenge.status), 'challenge_cannot_be_cancelled'),
   );
 }

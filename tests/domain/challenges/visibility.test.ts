@@ -8,9 +8,11 @@ import {
   sponsorChallengeCounts,
   sponsorChallenges,
 } from '#app/domain/challenges/challenge-lists.queries.server.ts';
+import { challengeForReview } from '#app/domain/challenges/challenge-review.queries.server.ts';
 import { createChallenge } from '#app/domain/challenges/create-challenge.server.ts';
 import { cancelChallenge } from '#app/domain/flows/cancel-challenge.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import { registerSubjects } from '#app/domain/subjects.server.ts';
 import { db } from '#db/client.server.ts';
 import { challenges } from '#db/schema/challenges.ts';
 import {
@@ -56,6 +58,7 @@ let ofCoordinator: Record<Stages, string>;
 const readers: Record<string, Actor | null> = { signed_out: null };
 
 beforeAll(async () => {
+  registerSubjects();
   sponsor = await createActor();
   coordinator = await createActor({ kind: 'coordinator' });
   ofCorporation = await seed(sponsor);
@@ -108,6 +111,15 @@ describe('who sees a challenge', () => {
     const stranger = readers.stranger as Actor;
     await expect(requireChallenge(stranger, ofCorporation.draft)).rejects.toMatchObject({ code: 'not_found' });
     await expect(requireChallenge(sponsor, ofCorporation.draft)).resolves.toBeDefined();
+  });
+
+  test('what was said in a review is read by its sponsor and its reviewers, published or not', async () => {
+    const [desk, agency] = [readers.review_desk as Actor, readers.agency_manager as Actor];
+    const notFound = { code: 'not_found' };
+    await expect(challengeForReview(desk, ofCorporation.published)).resolves.toBeDefined();
+    await expect(challengeForReview(agency, ofCoordinator.published)).resolves.toBeDefined();
+    await expect(challengeForReview(agency, ofCorporation.published)).rejects.toMatchObject(notFound);
+    await expect(challengeForReview(sponsor, ofCorporation.published)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   test('a code opens published ones only', async () => {

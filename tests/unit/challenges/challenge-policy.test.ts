@@ -123,6 +123,8 @@ describe('publishing and cancelling', () => {
       expect(said(canCancel(officer, facts({ status })))).toBe(outcome);
     }
     expect(said(canCancel(stranger, facts({ status: 'published' })))).toBe('needs_manager');
+    const suspended = person({ organizationStatus: 'suspended' });
+    expect(said(canCancel(suspended, facts({ status: 'published' })))).toBe('organization_suspended');
     expect(said(canCancel(person({ roles: ['finance'] }), facts({ status: 'published' })))).toBe('needs_manager');
   });
 });
