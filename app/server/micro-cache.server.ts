@@ -7,7 +7,8 @@ import { beforeHeaders } from './headers.server.ts';
 /**
  * Keeps public pages for a few seconds, for people who are not signed in. A route opts in with
  * `Cache-Control: public, s-maxage=<seconds>`; anybody who sends a cookie or a credential is never answered from here nor
- * stored. Each answer gets a fresh nonce in place of the stored one.
+ * stored. Each answer gets a fresh nonce in place of the stored one; caches outside cannot do that, so they are not told of
+ * the seconds of a page that has one.
  */
 type Entry = { until: number; headers: OutgoingHttpHeaders; segments: Buffer[] };
 
@@ -71,9 +72,16 @@ const perAnswer = new Set([
 export function intoMicroCache(request: Request, response: Response, next: NextFunction): void {
   const anonymous = isAnonymousGet(request);
   beforeHeaders(response, () => {
-    if (!/\bpublic\b/.test(String(response.getHeader('cache-control') ?? ''))) return;
-    if (anonymous) response.vary('Cookie');
-    else response.setHeader('Cache-Control', 'private, no-cache');
+    const caching = String(response.getHeader('cache-control') ?? '');
+    if (!/\bpublic\b/.test(caching)) return;
+    if (!anonymous) {
+      response.setHeader('Cache-Control', 'private, no-cache');
+      return;
+    }
+    response.vary('Cookie');
+    response.locals.sharedSeconds = sharedSeconds(caching);
+    if (String(response.getHeader('content-security-policy') ?? '').includes(response.locals.nonce))
+      response.setHeader('Cache-Control', caching.replace(/,?\s*s-maxage=\d+/, ''));
   });
   if (anonymous) storeAnswer(request, response);
   next();
@@ -101,7 +109,7 @@ function storeAnswer(request: Request, response: Response): void {
 }
 
 function store(key: string, response: Response, body: Buffer): void {
-  const seconds = sharedSeconds(response.getHeader('cache-control'));
+  const seconds: number = response.locals.sharedSeconds ?? 0;
   if (response.statusCode !== 200 || seconds === 0 || response.hasHeader('set-cookie')) return;
   const nonce: string = response.locals.nonce;
   const headers: OutgoingHttpHeaders = {};
@@ -113,10 +121,8 @@ function store(key: string, response: Response, body: Buffer): void {
   entries.set(key, { until: Date.now() + seconds * 1000, headers, segments: split(body, nonce) });
 }
 
-function sharedSeconds(header: unknown): number {
-  const value = String(header ?? '');
-  if (!/\bpublic\b/.test(value)) return 0;
-  return Math.min(longestSeconds, Number(/s-maxage=(\d+)/.exec(value)?.[1] ?? 0));
+function sharedSeconds(caching: string): number {
+  return Math.min(longestSeconds, Number(/s-maxage=(\d+)/.exec(caching)?.[1] ?? 0));
 }
 
 function split(body: Buffer, nonce: string): Buffer[] {

@@ -77,6 +77,11 @@ describe('the micro-cache', () => {
     expect(rendered).toBe(2);
   });
 
+  test('no cache outside is told to keep a page with a nonce', async () => {
+    for (const each of [await get('/page?f'), await get('/page?f')]) expect(each.caching).toBe('public, max-age=0');
+    expect(rendered).toBe(1);
+  });
+
   test('what does not say that it may be kept is kept nowhere', async () => {
     expect((await get('/personal', { cookie: 'session=1' })).caching).toBe('private, no-store');
     expect((await get('/personal')).caching).toBe('private, no-store');
