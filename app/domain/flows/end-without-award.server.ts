@@ -7,7 +7,7 @@ import { DomainError } from '#app/domain/kernel/errors.ts';
 import { assertCanFire } from '#app/domain/kernel/machine.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { transition } from '#app/domain/kernel/transition.server.ts';
-import { unsafeSolutionsIn } from '#app/domain/solutions/solution.queries.server.ts';
+import { unsafeSolutionsIn, unsafeSubmissionCount } from '#app/domain/solutions/solution.queries.server.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { tellOfDecision } from './decision-notices.server.ts';
@@ -17,7 +17,7 @@ import { declineAll } from './decline-solutions.server.ts';
  * Ends a challenge without an award, for a published reason. A closed one that nobody answered may end at once; after an
  * opening the result is locked first, unless nothing is left to evaluate, and every evaluated solution has its reasons.
  *
- * @throws DomainError conflict `feedback_missing`; forbidden; stale_state; not_found
+ * @throws DomainError conflict `feedback_missing`; invalid_input `submissions_exist`; forbidden; stale_state; not_found
  */
 export function endWithoutAward(actor: Actor, input: { challengeId: string; reason: NoAwardReason }): Promise<void> {
   return inTransaction(async (tx) => {
@@ -29,6 +29,9 @@ export function endWithoutAward(actor: Actor, input: { challengeId: string; reas
         ? canEndUnanswered(actor, challenge)
         : canDecide(actor, challenge, await unsafePanelOf(tx, challenge.id)),
     );
+    // The reason is published: it must not say that nobody answered when somebody did.
+    if (input.reason === 'no_submission' && (await unsafeSubmissionCount(tx, challenge.id)) !== 0)
+      throw new DomainError('invalid_input', { reason: 'submissions_exist', field: 'reason' });
     if (standing.some((solution) => !solution.feedback?.trim()))
       throw new DomainError('conflict', { reason: 'feedback_missing' });
 

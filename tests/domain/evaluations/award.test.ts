@@ -150,6 +150,9 @@ describe('ending without an award', () => {
     const stage = await lockedChallenge({ solutions: 2 });
     const challengeId = stage.challenge.id;
     const end = () => endWithoutAward(stage.sponsor, { challengeId, reason: 'not_feasible' });
+    await expect(endWithoutAward(stage.sponsor, { challengeId, reason: 'no_submission' })).rejects.toMatchObject({
+      reason: 'submissions_exist',
+    });
     await expect(end()).rejects.toMatchObject({ reason: 'feedback_missing' });
     await feedbackForAll(stage);
     await end();
