@@ -14,6 +14,9 @@ const appendOnlyTables = [
   'acceptance_records',
 ];
 
+/** Rows whose status moves, and nothing else of them (a trigger sees to it); what was asked of a rail is never erased. */
+const neverErasedTables = ['payments', 'payouts'];
+
 /** Gives the application's role exactly what it needs. Does nothing when it is the owner itself (a developer's database). */
 export async function grantToApplication(sql: postgres.Sql, appRole: string): Promise<void> {
   const [self] = await sql<{ current: string }[]>`select current_user as current`;
@@ -23,6 +26,7 @@ export async function grantToApplication(sql: postgres.Sql, appRole: string): Pr
     await tx`grant usage on schema public, drizzle, graphile_worker to ${role}`;
     await tx`grant select, insert, update, delete on all tables in schema public to ${role}`;
     await tx`revoke update, delete, truncate on ${tx(appendOnlyTables)} from ${role}`;
+    await tx`revoke delete on ${tx(neverErasedTables)} from ${role}`;
     await tx`grant usage, select on all sequences in schema public to ${role}`;
     await tx`grant select on all tables in schema drizzle to ${role}`;
     await grantQueue(tx, appRole);

@@ -33,6 +33,8 @@ describe('the database under the application', () => {
       sql`update ledger_entries set amount_vnd = 1`,
       sql`delete from ledger_transfers`,
       sql`update ledger_accounts set balance_vnd = 1`,
+      sql`delete from payments`,
+      sql`delete from payouts`,
       sql`alter table audit_events disable trigger all`,
     ]) {
       await expect(db.execute(statement)).rejects.toMatchObject({ cause: { code: '42501' } });
