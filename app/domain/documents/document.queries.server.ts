@@ -6,6 +6,7 @@ import { subjectScope } from '#app/domain/kernel/subjects.server.ts';
 import { type Database, db } from '#db/client.server.ts';
 import { documents } from '#db/schema/documents.ts';
 import type { DocumentSubject } from './document.schema.ts';
+import { extensionOf } from './file-name.ts';
 
 export type DocumentRow = typeof documents.$inferSelect;
 
@@ -89,6 +90,12 @@ export async function requireDownload(actor: Actor | null, documentId: string): 
   if (!available || !(await scope.canRead(actor, row.subjectId, row.purpose, row.id)))
     throw new DomainError('not_found');
   return { ...row, contentType: row.contentType, sha256: row.sha256 };
+}
+
+/** What a reader saves a file as. Its applicant's word names nobody: others get an anonymised copy under a number. */
+export function nameFor(actor: Actor | null, document: Downloadable): string {
+  if (document.purpose !== 'anonymised' || actor?.organizationId === document.organizationId) return document.name;
+  return `${document.id.slice(-8)}.${extensionOf(document.name)}`;
 }
 
 /**

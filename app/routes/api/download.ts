@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { type Downloadable, requireDownload } from '#app/domain/documents/document.queries.server.ts';
+import { type Downloadable, nameFor, requireDownload } from '#app/domain/documents/document.queries.server.ts';
 import { recordDownload } from '#app/domain/documents/record-download.server.ts';
 import { DomainError } from '#app/domain/kernel/errors.ts';
 import { byteRange } from '#app/http/byte-range.ts';
@@ -14,7 +14,7 @@ import { fileStore } from '#app/integrations/uploadthing/file-store.server.ts';
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const actor = await optionalActor(request);
   const document = await requireDownload(actor, params.documentId ?? '');
-  const headers = headersOf(document);
+  const headers = headersOf(document, nameFor(actor, document));
   if (isCurrent(request, headers)) return new Response(null, { status: 304, headers });
 
   const range = byteRange(rangeHeader(request, headers), document.sizeBytes);
@@ -32,10 +32,10 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   return new Response(bytes, { status, headers });
 }
 
-function headersOf(document: Downloadable): Headers {
+function headersOf(document: Downloadable, name: string): Headers {
   return new Headers({
     'Content-Type': document.contentType,
-    'Content-Disposition': attachment(document.name),
+    'Content-Disposition': attachment(name),
     'Content-Security-Policy':
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
     'Accept-Ranges': 'bytes',

@@ -80,6 +80,21 @@ describe('who', () => {
     ]);
   });
 
+  test('an anonymised copy is saved by its readers under no name of its applicant’s', async () => {
+    const stage = await publishedChallenge();
+    const { startup, solutionId, revision } = await writtenSolution(stage);
+    const target = { ...onSolution(solutionId), purpose: 'anonymised' };
+    const id = await attachFile(startup, target, { ...file, name: 'Nguyễn Văn Tùng.pdf' });
+    await submitSolution(startup, { solutionId, revision });
+    await passDeadline(stage.challenge.id);
+    await closeChallenge(stage.challenge.id);
+    await openBox(stage);
+    const nameFor = async (actor: Actor) => (await get(id, actor)).headers.get('content-disposition') ?? '';
+    expect(await nameFor(stage.sponsor)).toMatch(/^attachment; filename="[0-9a-f]{8}\.pdf"/);
+    expect(await nameFor(stage.sponsor)).not.toContain('Tung');
+    expect(await nameFor(startup)).toContain('Nguyen Van Tung.pdf');
+  });
+
   test('a file taken off a draft after sealing stays with the sealed version', async () => {
     const stage = await publishedChallenge();
     const { startup, solutionId, revision } = await writtenSolution(stage);
