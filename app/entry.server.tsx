@@ -1,7 +1,6 @@
-import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import { Writable } from 'node:stream';
+import type { EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext, RequestIdContext } from './components/request-id.ts';
 import { registerSubjects } from './domain/subjects.server.ts';
@@ -12,13 +11,16 @@ import { log } from './log.server.ts';
 
 registerSubjects();
 
-/** How long a page may take before its stream is given up, in milliseconds. */
+/** How long a page may take before its rendering is given up, in milliseconds. */
 export const streamTimeout = 10_000;
 
 /** What the HTTP server gives every request. */
 export type RequestContext = { nonce?: string; requestId?: string };
 
-/** Makes the document. Robots get it whole; people get its head while the rest is being made. */
+/**
+ * Makes the document and answers it in one piece: no page has parts that come later, and a stream of many small writes costs
+ * more than it saves.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -27,19 +29,8 @@ export default function handleRequest(
   loadContext: RequestContext,
 ): Promise<Response> {
   const nonce = loadContext.nonce ?? '';
-  const whole = isbot(request.headers.get('User-Agent') ?? '') || status >= 400;
   return new Promise((resolve, reject) => {
     let answeredStatus = status;
-    let shellReady = false;
-    const answer = () => {
-      shellReady = true;
-      const body = new PassThrough();
-      headers.set('Content-Type', 'text/html; charset=utf-8');
-      // Remix's own development server gives no nonce.
-      if (nonce) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answeredStatus }));
-      pipe(body);
-    };
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RequestIdContext.Provider value={loadContext.requestId ?? null}>
@@ -50,21 +41,41 @@ export default function handleRequest(
       </NonceContext.Provider>,
       {
         nonce,
-        ...(whole ? { onAllReady: answer } : { onShellReady: answer }),
-        // Left running, thousands of these timers under load stall the process for hundreds of milliseconds at a time.
-        ...(whole ? {} : { onAllReady: () => clearTimeout(timer) }),
+        onAllReady: () => {
+          clearTimeout(timer);
+          headers.set('Content-Type', 'text/html; charset=utf-8');
+          // Remix's own development server gives no nonce.
+          if (nonce) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
+          pipe(whole((html) => resolve(new Response(html, { headers, status: answeredStatus }))));
+        },
         onShellError: (error) => {
           clearTimeout(timer);
           reject(error);
         },
         onError: (error) => {
           answeredStatus = 500;
-          if (shellReady) log.error({ err: error, requestId: loadContext.requestId }, 'rendering failed');
+          log.error({ err: error, requestId: loadContext.requestId }, 'rendering failed');
         },
       },
     );
+    // Left running, thousands of these timers under load stall the process for hundreds of milliseconds at a time.
     const timer = setTimeout(abort, streamTimeout + 1000);
     request.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
+}
+
+/** Gathers what is written to it. */
+function whole(done: (html: Uint8Array<ArrayBuffer>) => void): Writable {
+  const chunks: Buffer[] = [];
+  return new Writable({
+    write(chunk: Buffer | string, encoding, next) {
+      chunks.push(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk));
+      next();
+    },
+    final(next) {
+      done(new Uint8Array(Buffer.concat(chunks)));
+      next();
+    },
   });
 }
 
