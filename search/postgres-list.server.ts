@@ -98,9 +98,18 @@ function readCursor(cursor: string | undefined, order: keyof typeof orders): [st
   if (!cursor || cursor.length > 200) return null;
   try {
     const keys = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    const second = order === 'budget' ? /^-?\d{1,18}$/.test(keys[1]) : !Number.isNaN(Date.parse(keys[1]));
-    return (second || keys[1] === 'infinity') && (order === 'budget') === (keys[0] === '') ? keys : null;
+    const second = order === 'budget' ? /^-?\d{1,18}$/.test(keys[1]) : isMoment(keys[1]);
+    return second && (order === 'budget') === (keys[0] === '') ? keys : null;
   } catch {
     return null;
   }
+}
+
+const moment = /^([1-9]\d{3}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)[+-](?:0\d|1[0-4])(?::[0-5]\d)?$/;
+
+/** A moment as PostgreSQL writes it, and of a day that exists: anything else it would answer with an error. */
+function isMoment(text: string): boolean {
+  const [, day = '', time = ''] = moment.exec(text) ?? [];
+  const at = new Date(`${day}T${time}Z`);
+  return text === 'infinity' || (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(day));
 }

@@ -34,6 +34,17 @@ test('the database folds text exactly as the query is folded', async () => {
 });
 
 describe('pages by key', () => {
+  // Each is a moment to JavaScript and an error to PostgreSQL.
+  test.each(['1', '2026-02-30 00:00:00+00', '2026-01-01 00:00:00+99', 'Thu, 01 Jan 2026 99'])(
+    'a cursor at %s starts from the top',
+    async (moment) => {
+      const top = (await ask({ limit: 3 })).hits.map((hit) => hit.document.id);
+      const key = ['true', moment, crypto.randomUUID()];
+      const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+      expect((await ask({ limit: 3, cursor })).hits.map((hit) => hit.document.id)).toEqual(top);
+    },
+  );
+
   test.each([...searchSorts].flatMap((sort) => ['', 'cảng'].map((text) => [sort, text] as const)))(
     'sorted by %s for "%s", every hit comes once',
     async (sort, text) => {
