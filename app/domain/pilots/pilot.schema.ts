@@ -14,12 +14,18 @@ const amount = moneyField().transform((value, context) => {
   return value;
 });
 
+/** JavaScript takes the 30th of February for a day in March; PostgreSQL does not take it at all. */
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 /** A calendar day as a date field gives it, `2026-12-31`. */
 const day = z
   .string()
   .trim()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, message('pilot.date'))
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), message('pilot.date'));
+  .regex(/^[1-9]\d{3}-\d{2}-\d{2}$/, message('pilot.date'))
+  .refine(isDay, message('pilot.date'));
 
 const days = z.string().transform((text, context) => {
   const count = parseScaled(text, 0);
