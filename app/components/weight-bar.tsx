@@ -3,10 +3,9 @@ import { useT } from '#app/i18n/hooks.ts';
 
 export type Weight = { id: string; name: string; weightBps: number; guidance?: string | null };
 
-/** Criteria by weight: each a bar from zero with its number beside it; the longest bar is the heaviest criterion's. */
+/** Criteria by weight: each a bar with its number beside it, the whole width being 100 %. */
 export function WeightBar({ weights, guidance = true }: { weights: readonly Weight[]; guidance?: boolean }) {
   const { t, lang } = useT();
-  const heaviest = Math.max(1, ...weights.map((weight) => weight.weightBps));
   const total = weights.reduce((sum, weight) => sum + weight.weightBps, 0);
   return (
     <div>
@@ -19,7 +18,7 @@ export function WeightBar({ weights, guidance = true }: { weights: readonly Weig
             </div>
             <svg aria-hidden="true" viewBox="0 0 100 2" preserveAspectRatio="none" className="mt-1 h-2 w-full">
               <rect width="100" height="2" className="fill-line" />
-              <rect width={(100 * weight.weightBps) / heaviest} height="2" className="fill-sea" />
+              <rect width={Math.min(weight.weightBps / 100, 100)} height="2" className="fill-sea" />
             </svg>
             {guidance && weight.guidance ? <p className="written mt-1 text-sm text-muted">{weight.guidance}</p> : null}
           </li>

@@ -22,7 +22,7 @@ export async function openBox(
 
 type Scoring = { complete: boolean; best: string };
 
-/** The panel is appointed; everybody declares, then the first evaluator scores all, the second only when it is complete. */
+/** The panel is appointed; everybody declares, then the first evaluator scores (all but one, unless it is complete), the second only when it is complete. */
 export async function scoreAll(
   challenge: Challenge,
   sponsor: Actor,
@@ -43,13 +43,18 @@ export async function scoreAll(
   for (const member of declared) {
     await declareConflict(member, { challengeId: challenge.id, conflict: 'none', note: '' });
   }
-  await scoreAs(cast.evaluatorOne, challenge, best, 0);
-  if (complete) await scoreAs(cast.evaluatorTwo, challenge, best, 1);
+  await scoreAs(cast.evaluatorOne, challenge, { best, shift: 0, leaveOne: !complete });
+  if (complete) await scoreAs(cast.evaluatorTwo, challenge, { best, shift: 1, leaveOne: false });
 }
 
-async function scoreAs(evaluator: Actor, challenge: Challenge, best: string, shift: number): Promise<void> {
+type Round = { best: string; shift: number; leaveOne: boolean };
+
+async function scoreAs(evaluator: Actor, challenge: Challenge, { best, shift, leaveOne }: Round): Promise<void> {
   const criteria = await criteriaOf(db, challenge.id);
-  for (const [index, solution] of (await listOpenedSolutions(evaluator, challenge.id)).entries()) {
+  const solutions = await listOpenedSolutions(evaluator, challenge.id);
+  const left = leaveOne ? solutions.findLast((solution) => solution.id !== best)?.id : undefined;
+  for (const [index, solution] of solutions.entries()) {
+    if (solution.id === left) continue;
     const points = solution.id === best ? 8 + (shift % 2) : 5 + ((index + shift) % 3);
     await saveScoreSheet(evaluator, {
       solutionId: solution.id,
