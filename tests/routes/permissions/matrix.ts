@@ -1,4 +1,4 @@
-import type { Persona } from './personas.ts';
+import { type Persona, personas } from './personas.ts';
 import type { SubjectName } from './subjects.ts';
 
 /**
@@ -36,27 +36,10 @@ const row = (file: string, path: string, subject: SubjectName, read: string | nu
   ...(write ? { write } : {}),
 });
 
-const columns = [
-  'anonymous',
-  'sponsorManager',
-  'sponsorFinance',
-  'sponsorMember',
-  'otherSponsor',
-  'startup',
-  'startupMember',
-  'otherStartup',
-  'reviewer',
-  'treasurer',
-  'evaluator',
-  'chair',
-  'suspended',
-  'unverified',
-] as const satisfies readonly Persona[];
-
 export function cellsOf(line: string): Map<Persona, Code> {
   const codes = line.trim().split(/\s+/);
-  if (codes.length !== columns.length) throw new Error(`${codes.length} cells instead of ${columns.length}: ${line}`);
-  return new Map(columns.map((persona, index) => [persona, codes[index] as Code]));
+  if (codes.length !== personas.length) throw new Error(`${codes.length} cells instead of ${personas.length}: ${line}`);
+  return new Map(personas.map((persona, index) => [persona, codes[index] as Code]));
 }
 
 const everybody = 'ok ok ok ok ok ok ok ok ok ok ok ok ok ok';
@@ -79,7 +62,7 @@ const contractForm = {
 
 // biome-ignore format: the columns are the point
 export const matrix: readonly Row[] = [
-  // who asks: an mg fi me os st sm ot re tr ev ch su un, as in `columns`
+  // who asks: an mg fi me os st sm ot re tr ev ch su un, as in `personas`
   row('public/home.tsx', '/', 'nothing', everybody),
   row('public/challenge-list.tsx', '/de-bai', 'nothing', everybody),
   row('public/challenge.tsx', '/de-bai/:code', 'published', everybody),
