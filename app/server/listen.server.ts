@@ -1,10 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { env } from '#app/env.server.ts';
 import { log } from '#app/log.server.ts';
 
 let stopping = false;
+/** The port is closed: whoever is answered now has to come back elsewhere. */
+let closed = false;
 
 /**
  * Listens where the configuration says: everywhere in production, on this machine only in the demo (both loopback
@@ -39,28 +40,30 @@ function begin(server: Server, port: number, host: string | undefined): Promise<
   });
 }
 
-/** Once stopping, every answer asks the client to come back on a new connection. */
+/** Once the port is closed, every answer asks the client to come back on a new connection. */
 export function closeWhenStopping(handle: RequestListener): RequestListener {
   return (request, response) => {
-    if (stopping) response.setHeader('Connection', 'close');
+    if (closed) response.setHeader('Connection', 'close');
     handle(request, response);
   };
 }
 
 /**
- * Ends in good order. For a moment everything is still answered, each answer telling its client to reconnect elsewhere;
- * then no new connection is accepted, and those that exist are answered once more. Only a connection that stayed silent for
- * two seconds is closed from our side: its client may be sending just then. Gone within 9 s whatever happens.
+ * Ends in good order: no new connection is accepted, and those that exist are answered once more, each answer telling its
+ * client to reconnect elsewhere. They are told only now: told before, all of them would be reconnecting at the very moment
+ * the port closes, and a connection that waits to be accepted then is reset. A connection that stayed silent for two
+ * seconds is closed from our side; earlier its client may be sending just then. Gone within 9 s whatever happens.
  */
 export async function drain(servers: Server[], afterwards: () => Promise<void>): Promise<void> {
   if (stopping) return;
   stopping = true;
   log.info('stopping');
   setTimeout(() => process.exit(1), 9000).unref();
-  await wait(500);
-  // Right after the event loop accepted what had queued up: a connection still in the queue would be reset.
+  // Right after the event loop accepted what had queued up.
   await new Promise((resolve) => setImmediate(resolve));
-  await Promise.all(servers.map(closeWhenSilent));
+  const silent = servers.map(closeWhenSilent);
+  closed = true;
+  await Promise.all(silent);
   await afterwards();
   process.exit(0);
 }
