@@ -49,7 +49,7 @@ export async function scoreAll(challengeId: string, evaluator: Person, favourite
     await evaluator.fill('evaluations:sheet.comment', 'Cách đo rõ ràng; cần thêm phương án khi trời mưa to.');
     await evaluator.press('evaluations:sheet.toLock');
     await evaluator.finish('evaluations:lockSheet.button');
-    await evaluator.sees('evaluations:sheetStatus.locked.label');
+    await evaluator.sees('evaluations:toast.sheetLocked');
   }
 }
 

@@ -44,8 +44,11 @@ export class Person {
 
   /** Presses the button that ends a page's business, and waits until another page is there. */
   async finish(key: string, values: Record<string, string | number> = {}) {
+    const button = this.page.getByRole('button', { name: this.say(key, values), exact: true });
+    // The address counts once the button is there: a click before may still be on its way to this page.
+    await button.waitFor();
     const before = this.page.url();
-    await this.press(key, values);
+    await button.click();
     await this.page.waitForURL((url) => url.href !== before);
   }
 
