@@ -7,7 +7,7 @@ type Account = { email: string; displayName: string; demoRole: string; organizat
 /** In the order of the story: who asks, who looks at it, who answers, who judges. */
 const groups = [
   { key: 'sponsor', roles: /^(sponsor|agency)/ },
-  { key: 'coordinator', roles: /^(reviewer|treasurer)/ },
+  { key: 'coordinator', roles: /^(reviewer|verifier|treasurer|administrator)/ },
   { key: 'solver', roles: /^startup/ },
   { key: 'panel', roles: /^(chair|evaluator)/ },
 ] as const;

@@ -13,7 +13,7 @@ import { readSession } from './session.server.ts';
 export async function optionalActor(request: Request): Promise<Actor | null> {
   const session = await readSession(request);
   if (!session?.activeOrganizationId) return null;
-  return unsafeFindActor(session.userId, session.activeOrganizationId);
+  return unsafeFindActor(session.userId, session.activeOrganizationId, session.secondFactor);
 }
 
 /** @throws Response redirect to sign in, or to choose an organisation when the person acts for none */
@@ -21,7 +21,7 @@ export async function requireActor(request: Request): Promise<Actor> {
   const session = await readSession(request);
   if (!session) throw redirectKeepingPlace(request, '/dang-nhap');
   const actor = session.activeOrganizationId
-    ? await unsafeFindActor(session.userId, session.activeOrganizationId)
+    ? await unsafeFindActor(session.userId, session.activeOrganizationId, session.secondFactor)
     : null;
   if (!actor) throw redirectKeepingPlace(request, '/to-chuc');
   return actor;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { eq } from 'drizzle-orm';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
+import type { SecondFactor } from '#app/domain/kernel/actor.ts';
 import { env } from '#app/env.server.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
@@ -41,13 +42,13 @@ const lucia = new Lucia(hashingAdapter(new DrizzlePostgreSQLAdapter(db, sessions
     expires: false,
     attributes: { secure, sameSite: 'lax', path: '/' },
   },
-  getSessionAttributes: ({ activeOrganizationId }) => ({ activeOrganizationId }),
+  getSessionAttributes: ({ activeOrganizationId, secondFactorAt }) => ({ activeOrganizationId, secondFactorAt }),
 });
 
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia;
-    DatabaseSessionAttributes: { activeOrganizationId: string | null };
+    DatabaseSessionAttributes: { activeOrganizationId: string | null; secondFactorAt: Date | null };
   }
 }
 
@@ -55,7 +56,16 @@ export type Session = {
   userId: string;
   /** For whom the person acts; null while they have not chosen, or have no organisation. */
   activeOrganizationId: string | null;
+  secondFactor: SecondFactor;
 };
+
+/** For how long after a second factor a person may sign and move money without giving it again, in ms. */
+const recentFor = 10 * 60_000;
+
+function secondFactorOf(givenAt: Date | null): SecondFactor {
+  if (!givenAt) return 'none';
+  return Date.now() - givenAt.getTime() < recentFor ? 'recent' : 'session';
+}
 
 function sessionIdOf(request: Request): string | null {
   return lucia.readSessionCookie(request.headers.get('Cookie') ?? '');
@@ -66,18 +76,28 @@ export async function readSession(request: Request): Promise<Session | null> {
   const sessionId = sessionIdOf(request);
   if (!sessionId) return null;
   const { session } = await lucia.validateSession(sessionId);
-  return session && { userId: session.userId, activeOrganizationId: session.activeOrganizationId };
+  if (!session) return null;
+  const { userId, activeOrganizationId, secondFactorAt } = session;
+  return { userId, activeOrganizationId, secondFactor: secondFactorOf(secondFactorAt) };
 }
+
+type NewSession = Omit<Session, 'secondFactor'> & {
+  /** True when a second factor was given on the way in. */
+  withSecondFactor?: boolean;
+};
 
 /**
  * Signs a person in under a new session id; the one the request came with dies, so that an id planted before cannot be
  * used after (session fixation).
  * @returns the Set-Cookie header
  */
-export async function startSession(request: Request, session: Session): Promise<string> {
+export async function startSession(request: Request, session: NewSession): Promise<string> {
   const before = sessionIdOf(request);
   if (before) await lucia.invalidateSession(before);
-  const { id } = await lucia.createSession(session.userId, { activeOrganizationId: session.activeOrganizationId });
+  const { id } = await lucia.createSession(session.userId, {
+    activeOrganizationId: session.activeOrganizationId,
+    secondFactorAt: session.withSecondFactor ? new Date() : null,
+  });
   return lucia.createSessionCookie(id).serialize();
 }
 

@@ -13,6 +13,8 @@ export const sessions = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     expiresAt: moment().notNull(),
     activeOrganizationId: uuid().references(() => organizations.id),
+    /** When a second factor was last given in this session; null while only a password was. */
+    secondFactorAt: moment(),
     createdAt: createdAt(),
   },
   (table) => [index().on(table.userId), index().on(table.expiresAt)],

@@ -76,6 +76,7 @@ export async function createActor(options: ActorOptions = {}, database: Database
     organizationStatus: organization.status,
     roles,
     desks,
+    secondFactor: 'recent',
   };
 }
 

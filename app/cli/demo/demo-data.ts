@@ -108,7 +108,7 @@ export const demoPeople = [
     ['finance'],
     'sponsor_finance',
   ),
-  person('sponsorOwner', 'giam-doc@lach-huyen.example', 'Lê Quang Vinh', 'lach-huyen', ['owner']),
+  person('sponsorOwner', 'giam-doc@lach-huyen.example', 'Lê Quang Vinh', 'lach-huyen', ['owner'], 'sponsor_owner'),
   person('agencyManager', 'quan-ly@so-xay-dung.example', 'Phạm Thị Lan', 'so-xay-dung', ['manager'], 'agency_manager'),
   person('startupOwner', 'sang-lap@song-so.example', 'Đỗ Gia Bảo', 'song-so', ['owner'], 'startup_owner'),
   person('startupTwo', 'sang-lap@hai-dang-ai.example', 'Bùi Khánh Linh', 'hai-dang-ai', ['owner'], 'startup_second'),
@@ -135,7 +135,15 @@ export const demoPeople = [
   person('cooperativeManager', 'quan-ly@vai-thieu.example', 'Tô Thị Hiền', 'hop-tac-xa-vai-thieu', ['manager']),
   {
     ...person('reviewer', 'tham-dinh@so-khcn.example', 'Hoàng Anh Tuấn', 'so-khcn', ['manager'], 'reviewer'),
-    desks: ['review', 'verification'],
+    desks: ['review'],
+  },
+  {
+    ...person('verifier', 'xac-minh@so-khcn.example', 'Vương Thị Mai', 'so-khcn', ['member'], 'verifier'),
+    desks: ['verification'],
+  },
+  {
+    ...person('administrator', 'quan-tri@so-khcn.example', 'Cao Đăng Khoa', 'so-khcn', ['owner'], 'administrator'),
+    desks: ['administration'],
   },
   {
     ...person('treasurer', 'doi-soat@so-khcn.example', 'Đinh Thị Hạnh', 'so-khcn', ['finance'], 'treasurer'),

@@ -48,6 +48,7 @@ export async function seedPeople(tx: Tx): Promise<Cast> {
       organizationStatus: organization.status,
       roles: person.roles,
       desks,
+      secondFactor: 'recent',
     };
   }
   return cast as Cast;

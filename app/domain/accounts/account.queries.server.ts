@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Actor, Person } from '#app/domain/kernel/actor.ts';
+import type { Actor, Person, SecondFactor } from '#app/domain/kernel/actor.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
@@ -21,7 +21,11 @@ export async function unsafeFindPerson(userId: string): Promise<Person | null> {
  * Who acts, from the tables as they are now: a membership that was taken away stops counting at once.
  * Unsafe: builds the actor that every other scope starts from; for the person of a valid session only.
  */
-export async function unsafeFindActor(userId: string, organizationId: string): Promise<Actor | null> {
+export async function unsafeFindActor(
+  userId: string,
+  organizationId: string,
+  secondFactor: SecondFactor,
+): Promise<Actor | null> {
   const [actor] = await db
     .select({
       ...personColumns,
@@ -36,7 +40,7 @@ export async function unsafeFindActor(userId: string, organizationId: string): P
     .innerJoin(users, eq(users.id, memberships.userId))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .where(and(eq(memberships.userId, userId), eq(memberships.organizationId, organizationId)));
-  return actor ?? null;
+  return actor ? { ...actor, secondFactor } : null;
 }
 
 /** An organisation of which a person is a member, and as what. */

@@ -37,6 +37,7 @@ export async function findDraftOwner(tx: Tx, slug: string): Promise<DraftOwner> 
     organizationName: organization.name,
     organizationKind: organization.kind,
     organizationStatus: organization.status,
+    secondFactor: 'none',
     roles: membership.roles,
     desks: membership.desks,
   };

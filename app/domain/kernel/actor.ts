@@ -17,6 +17,12 @@ export type Role = (typeof roles)[number];
 export const desks = ['verification', 'review', 'treasury', 'reports', 'administration'] as const;
 export type Desk = (typeof desks)[number];
 
+/**
+ * Whether the session was opened with a second factor, and whether one was given so lately that the person may sign and
+ * move money (`recent`).
+ */
+export type SecondFactor = 'none' | 'session' | 'recent';
+
 /** Who acts, and for which organisation: a signed-in person with one active membership. */
 export type Actor = {
   userId: string;
@@ -30,6 +36,7 @@ export type Actor = {
   roles: readonly Role[];
   /** Empty unless the organisation is the coordinator. */
   desks: readonly Desk[];
+  secondFactor: SecondFactor;
 };
 
 /** Work that nobody asked for in person: scheduled jobs and confirmations of a rail. */

@@ -21,7 +21,7 @@ async function verdictOn(document: DocumentRow): Promise<Verdict> {
 
 /** An address to send to works for an hour: meanwhile the subject may have been sealed or published, or the person left. */
 async function mayStillAttach({ uploadedBy, organizationId, ...document }: DocumentRow): Promise<boolean> {
-  const actor = await unsafeFindActor(uploadedBy, organizationId);
+  const actor = await unsafeFindActor(uploadedBy, organizationId, 'none');
   if (!actor) return false;
   return subjectScope(document.subjectKind).canAttach(actor, document.subjectId, document.purpose);
 }

@@ -20,7 +20,11 @@ const tokenOf = (setCookie: string) => sent(setCookie).split('=')[1] ?? '';
 
 async function signedIn() {
   const actor = await createActor();
-  const setCookie = await startSession(asking(), { userId: actor.userId, activeOrganizationId: actor.organizationId });
+  const setCookie = await startSession(asking(), {
+    userId: actor.userId,
+    activeOrganizationId: actor.organizationId,
+    withSecondFactor: true,
+  });
   return { actor, setCookie, cookie: sent(setCookie), token: tokenOf(setCookie) };
 }
 
@@ -48,7 +52,11 @@ test('signing in gives a new id and ends the one the browser came with', async (
   const again = await startSession(asking(cookie), { userId: actor.userId, activeOrganizationId: null });
   expect(sent(again)).not.toBe(cookie);
   expect(await readSession(asking(cookie))).toBeNull();
-  expect(await readSession(asking(sent(again)))).toEqual({ userId: actor.userId, activeOrganizationId: null });
+  expect(await readSession(asking(sent(again)))).toEqual({
+    userId: actor.userId,
+    activeOrganizationId: null,
+    secondFactor: 'none',
+  });
 });
 
 test('an id that somebody planted before signing in is worth nothing after it', async () => {

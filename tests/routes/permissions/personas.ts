@@ -6,7 +6,8 @@ import { createActor, createOrganization, createUser } from '#tests/support/fact
 
 /**
  * Who asks, in the order of the matrix's columns. The demo's people, each with the role that the demo gives them, and
- * strangers: another sponsor, another startup, a member without a role, a suspended and an unverified organisation.
+ * strangers: another sponsor, another startup, a member without a role, a suspended and an unverified organisation, and a
+ * person who belongs to none.
  */
 export const personas = [
   'anonymous',
@@ -23,6 +24,10 @@ export const personas = [
   'chair',
   'suspended',
   'unverified',
+  'sponsorOwner',
+  'verifier',
+  'administrator',
+  'newcomer',
 ] as const;
 export type Persona = (typeof personas)[number];
 
@@ -37,6 +42,9 @@ const demoEmails: Partial<Record<Persona, string>> = {
   treasurer: 'doi-soat@so-khcn.example',
   evaluator: 'chuyen-gia@dai-hoc.example',
   chair: 'chu-tich@dai-hoc.example',
+  sponsorOwner: 'giam-doc@lach-huyen.example',
+  verifier: 'xac-minh@so-khcn.example',
+  administrator: 'quan-tri@so-khcn.example',
 };
 
 /** Everybody's e-mail and password; people whom the demo lacks are made. */
@@ -52,6 +60,7 @@ export async function createPersonas(demoPassword: string): Promise<Record<Perso
   const own = Object.fromEntries(
     Object.entries(demoEmails).map(([persona, email]) => [persona, { email, password: demoPassword }]),
   ) as Partial<Record<Persona, Credentials>>;
+  const newcomer = await createUser({ passwordHash });
   return {
     ...(own as Record<Persona, Credentials>),
     anonymous: null,
@@ -60,6 +69,7 @@ export async function createPersonas(demoPassword: string): Promise<Record<Perso
     otherStartup: await join(await createOrganization({ kind: 'startup' }), ['owner']),
     suspended: await join(await createOrganization({ kind: 'corporation', status: 'suspended' }), ['owner']),
     unverified: await join(await createOrganization({ kind: 'startup', status: 'unverified' }), ['owner']),
+    newcomer: { email: newcomer.email, password },
   };
 }
 

@@ -22,6 +22,7 @@ const person = (values: Partial<Actor>): Actor => ({
   organizationName: 'Đơn vị',
   organizationKind: 'corporation',
   organizationStatus: 'verified',
+  secondFactor: 'recent',
   roles: ['manager'],
   desks: [],
   ...values,
