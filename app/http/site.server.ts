@@ -7,4 +7,6 @@ export const site = {
   /** Payments are simulated: every page they touch says so. */
   testMoney: env.paymentRail === 'sandbox',
   production: env.production,
+  /** Mails go nowhere and are readable at a development page: no mail server is configured, and this is not production. */
+  keepsMails: !env.production && env.smtpUrl === undefined,
 } as const;

@@ -18,6 +18,8 @@ export const jobCatalog = {
   'sync-search': job(z.strictObject({ kind: z.enum(['challenge', 'catalogue_entry']), id: z.uuid() })),
   /** Mails notifications to their recipients, each once. */
   'send-mail': job(z.strictObject({ notificationIds: z.array(z.uuid()).min(1) }), { maxAttempts: 12 }),
+  /** Sends a mail to an address, written when it was asked for, once. */
+  'send-kept-mail': job(z.strictObject({ mailId: z.uuid() }), { maxAttempts: 12 }),
   /** Closes a challenge at its deadline; queued for that moment when it is published. */
   'close-challenge': job(z.strictObject({ challengeId: z.uuid() }), { maxAttempts: 20 }),
   /** Sweep: closes what is past its deadline, should a queued closing have been lost. */

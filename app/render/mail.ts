@@ -1,32 +1,52 @@
 import { type Lang, localizedPath } from '#app/i18n/href.ts';
 import { getLookup } from '#app/i18n/t.server.ts';
-import { notificationWords, type Told } from './notification-words.ts';
+import { mailWords, notificationWords, type Told } from './notification-words.ts';
 
-type MailContent = Told & {
-  recipientName: string;
+type Place = {
   /** Page of the link, without language. */
   path: string;
   /** Start of every link, without a trailing slash. */
   siteUrl: string;
 };
 
-/** A mail as subject, plain text and simple HTML: one matter, one link, nothing fetched from elsewhere. */
-export function renderMail(lang: Lang, content: MailContent): { subject: string; text: string; html: string } {
+type Mail = { subject: string; text: string; html: string };
+
+/** The mail of a notification: one matter, one link. */
+export function renderMail(lang: Lang, content: Told & Place & { recipientName: string }): Mail {
   const lookup = getLookup(lang);
-  const { title, text } = notificationWords(lookup, lang, content);
-  const link = content.siteUrl + localizedPath(lang, content.path);
-  const greeting = lookup('notifications:mail.greeting', { name: content.recipientName });
-  const action = lookup('notifications:mail.action');
-  const footer = lookup('notifications:mail.footer');
+  return compose(lang, content, {
+    ...notificationWords(lookup, lang, content),
+    greeting: lookup('notifications:mail.greeting', { name: content.recipientName }),
+    action: lookup('notifications:mail.action'),
+    footer: lookup('notifications:mail.footer'),
+  });
+}
+
+/** A mail to an address, whoever reads it there: they may have no account. */
+export function renderMailTo(lang: Lang, content: Told & Place & { recipientName?: string }): Mail {
+  const lookup = getLookup(lang);
+  const name = content.recipientName;
+  return compose(lang, content, {
+    ...mailWords(lookup, lang, content),
+    greeting: name ? lookup('notifications:mail.greeting', { name }) : lookup('notifications:mail.greetingNobody'),
+    footer: lookup('notifications:mail.addressFooter'),
+  });
+}
+
+type Words = Record<'title' | 'greeting' | 'text' | 'action' | 'footer', string>;
+
+/** A mail as subject, plain text and simple HTML; nothing in it is fetched from elsewhere. */
+function compose(lang: Lang, { path, siteUrl }: Place, words: Words): Mail {
+  const link = siteUrl + localizedPath(lang, path);
   return {
     // A line break in a title must not become a header of the mail.
-    subject: `${title} – Đề Bài`.replace(/\s+/g, ' '),
-    text: `${greeting}\n\n${title}\n${text}\n\n${action}:\n${link}\n\n--\n${footer}\n`,
-    html: page(lang, { title, greeting, text, action, link, footer }),
+    subject: `${words.title} – Đề Bài`.replace(/\s+/g, ' '),
+    text: `${words.greeting}\n\n${words.title}\n${words.text}\n\n${words.action}:\n${link}\n\n--\n${words.footer}\n`,
+    html: page(lang, { ...words, link }),
   };
 }
 
-type Parts = Record<'title' | 'greeting' | 'text' | 'action' | 'link' | 'footer', string>;
+type Parts = Words & { link: string };
 
 function page(lang: Lang, parts: Parts): string {
   const safe = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, escaped(text)])) as Parts;
@@ -38,8 +58,11 @@ function page(lang: Lang, parts: Parts): string {
 <p style="margin:0 0 20px;color:#0b4f5c;font-weight:bold">Đề Bài</p>
 <p style="margin:0 0 12px">${safe.greeting}</p>
 <h1 style="margin:0 0 8px;font-size:20px;line-height:1.3">${safe.title}</h1>
-<p style="margin:0 0 24px">${safe.text}</p>
-<p style="margin:0"><a href="${safe.link}" style="display:inline-block;padding:12px 20px;background:#0b4f5c;color:#fff;border-radius:8px;text-decoration:none;font-weight:bold">${safe.action}</a></p>
+${safe.text
+  .split(/\n+/)
+  .map((paragraph) => `<p style="margin:0 0 16px">${paragraph}</p>`)
+  .join('\n')}
+<p style="margin:8px 0 0"><a href="${safe.link}" style="display:inline-block;padding:12px 20px;background:#0b4f5c;color:#fff;border-radius:8px;text-decoration:none;font-weight:bold">${safe.action}</a></p>
 </div>
 <p style="max-width:560px;margin:16px auto 0;color:#566063;font-size:14px">${safe.footer}</p>
 </body>

@@ -13,6 +13,18 @@ export function notificationWords(lookup: Lookup, lang: Lang, { kind, data }: To
   return { title: say('title'), text: say('text') };
 }
 
+/** Title, text and the words of the button of a mail to an address. */
+export function mailWords(
+  lookup: Lookup,
+  lang: Lang,
+  { kind, data }: Told,
+): Record<'title' | 'text' | 'action', string> {
+  const values = valuesOf(lookup, lang, data);
+  const say = (part: 'title' | 'text' | 'action') =>
+    lookup.first([`notifications:mailKind.${kind}.${part}`], values) ?? '';
+  return { title: say('title'), text: say('text'), action: say('action') };
+}
+
 /** The end of a value's name says what it is: `amountVnd`, `closesAt`, `dueOn`. */
 function valuesOf(lookup: Lookup, lang: Lang, data: Record<string, string>): Values {
   const values: Values = {};

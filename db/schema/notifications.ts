@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
 import { createdAt, id, moment } from './columns.ts';
 import { organizations } from './organizations.ts';
@@ -39,11 +39,15 @@ export const mails = pgTable(
   {
     id: id(),
     dedupeKey: text().notNull().unique(),
+    /** Of a mail to an address; null for the mail of a notification. */
+    kind: text(),
     recipient: text().notNull(),
     locale: text({ enum: ['vi', 'en'] }).notNull(),
     subject: text().notNull(),
     text: text().notNull(),
     html: text().notNull(),
+    /** Holds a link that opens something: its text is wiped once it has been sent. */
+    secret: boolean().notNull().default(false),
     createdAt: createdAt(),
     sentAt: moment(),
   },

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { type Column, eq, sql } from 'drizzle-orm';
 import { renderMail } from '#app/render/mail.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
@@ -37,6 +37,17 @@ export async function unsafeKeepMail(notificationId: string, siteUrl: string): P
   return mail ?? null;
 }
 
+/** A mail that was written when it was asked for. Unsafe: reads anybody's; for the job that sends mails. */
+export async function unsafeFindMail(mailId: string): Promise<Mail | null> {
+  const [mail] = await db.select().from(mails).where(eq(mails.id, mailId));
+  return mail ?? null;
+}
+
+/** Notes that a mail server has taken it. Of a secret mail only the subject stays: a copy of the table opens nothing. */
 export async function markMailSent(mailId: string): Promise<void> {
-  await db.update(mails).set({ sentAt: sql`now()` }).where(eq(mails.id, mailId));
+  const unlessSecret = (column: Column) => sql`case when ${mails.secret} then '' else ${column} end`;
+  await db
+    .update(mails)
+    .set({ sentAt: sql`now()`, text: unlessSecret(mails.text), html: unlessSecret(mails.html) })
+    .where(eq(mails.id, mailId));
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, lt, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Person } from '#app/domain/kernel/actor.ts';
 import { db } from '#db/client.server.ts';
 import { mails, notifications } from '#db/schema/notifications.ts';
@@ -42,7 +42,17 @@ export async function countUnread(reader: Reader): Promise<number> {
   return row?.unread ?? 0;
 }
 
-/** Mails kept because no mail server is configured: a person's own, newest first. */
-export function listKeptMails(reader: Pick<Person, 'email'>) {
-  return db.select().from(mails).where(eq(mails.recipient, reader.email)).orderBy(desc(mails.id)).limit(100);
+/**
+ * Mails kept because no mail server is configured, newest first: a person's own, and those that went to an address which
+ * was typed in this browser (never the mails of an inbox: these need a sign-in).
+ */
+export function listKeptMails(reader: Pick<Person, 'email'> | null, typedAddress: string | null) {
+  const own = reader ? eq(mails.recipient, reader.email) : undefined;
+  const typed = typedAddress === null ? undefined : and(eq(mails.recipient, typedAddress), isNotNull(mails.kind));
+  return db
+    .select()
+    .from(mails)
+    .where(or(own, typed) ?? sql`false`)
+    .orderBy(desc(mails.id))
+    .limit(100);
 }

@@ -46,13 +46,15 @@ let server: Server;
 let modules: Awaited<ReturnType<typeof load>>;
 
 async function load() {
-  const [client, notifying, handlers, factories] = await Promise.all([
+  const [client, notifying, mailing, handlers, keptHandler, factories] = await Promise.all([
     import('#db/client.server.ts'),
     import('#app/domain/notifications/notify.server.ts'),
+    import('#app/domain/notifications/mail-to.server.ts'),
     import('#app/jobs/handlers/send-mail.ts'),
+    import('#app/jobs/handlers/send-kept-mail.ts'),
     import('#tests/support/factories.ts'),
   ]);
-  return { ...client, ...notifying, send: handlers.handle, ...factories };
+  return { ...client, ...notifying, ...mailing, send: handlers.handle, sendKept: keptHandler.handle, ...factories };
 }
 
 beforeAll(async () => {
@@ -121,4 +123,48 @@ test('after a crash between sending and noting it, the second copy carries the s
   expect(received).toHaveLength(2);
   expect(messageId(received[0])).toMatch(/^<[0-9a-f-]{36}@de-bai\.example>$/);
   expect(messageId(received[1])).toBe(messageId(received[0]));
+});
+
+async function writeTo(recipient: string, changes: { secret?: boolean; dedupeKey?: string } = {}) {
+  await modules.inTransaction((tx) =>
+    modules.mailTo(tx, {
+      kind: 'reset_password',
+      recipient,
+      recipientName: 'Lan <b>Anh</b>',
+      locale: 'vi',
+      data: { expiresAt: '2026-12-25T10:00:00Z' },
+      path: '/dat-lai-mat-khau/ma-bi-mat',
+      dedupeKey: `reset:${recipient}`,
+      ...changes,
+    }),
+  );
+  const rows = await modules.db.select().from(mails).where(eq(mails.recipient, recipient));
+  return { rows, payload: { mailId: rows[0]?.id ?? '' } };
+}
+
+test('a mail to an address is written at once, asked for once, and sent once', async () => {
+  const { rows, payload } = await writeTo('mot-lan@vi-du.example');
+  await writeTo('mot-lan@vi-du.example');
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.text).toContain('https://de-bai.example/dat-lai-mat-khau/ma-bi-mat');
+  expect(rows[0]?.text).toContain('17:00'); // 10:00 UTC in Vietnam
+  expect(rows[0]?.html).toContain('Lan &lt;b&gt;Anh&lt;/b&gt;');
+  await modules.sendKept(payload);
+  await modules.sendKept(payload);
+  expect(received).toHaveLength(1);
+  expect(received[0]).toContain('To: mot-lan@vi-du.example');
+});
+
+test('of a secret mail the table keeps nothing that opens, once a mail server took it', async () => {
+  const { payload } = await writeTo('bi-mat@vi-du.example', { secret: true });
+  refusals = 1;
+  await expect(modules.sendKept(payload)).rejects.toThrow();
+  await modules.sendKept(payload);
+  expect(received.join()).toContain('ma-bi-mat');
+  const [row] = await modules.db.select().from(mails).where(eq(mails.id, payload.mailId));
+  expect(row?.sentAt).not.toBeNull();
+  expect(JSON.stringify(row)).not.toContain('ma-bi-mat');
+  const open = await writeTo('khong-bi-mat@vi-du.example');
+  await modules.sendKept(open.payload);
+  expect((await modules.db.select().from(mails).where(eq(mails.id, open.payload.mailId)))[0]?.text).not.toBe('');
 });

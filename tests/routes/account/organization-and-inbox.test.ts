@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { mailTo } from '#app/domain/notifications/mail-to.server.ts';
 import { notify } from '#app/domain/notifications/notify.server.ts';
 import { optionalActor } from '#app/http/guards.server.ts';
 import { startSession } from '#app/http/session.server.ts';
 import { readToast } from '#app/http/toast.server.ts';
+import { rememberTypedAddress } from '#app/http/typed-address.server.ts';
 import * as inbox from '#app/routes/account/inbox.tsx';
 import * as keptMails from '#app/routes/account/kept-mails.tsx';
 import * as openNotification from '#app/routes/account/open-notification.tsx';
@@ -150,4 +152,37 @@ test('kept mails are a person’s own', async () => {
     (await keptMails.loader({ request: asking('/thu-thu-nghiem', as), params: {}, context })).mails;
   expect(await mailsOf(cookie)).toMatchObject([{ subject: 'Đề bài đã được duyệt – Đề Bài', sent: false }]);
   expect(await mailsOf(other.cookie)).toEqual([]);
+});
+
+test('while no mail server is configured, an address typed in this browser shows its mails; nobody else’s, and no inbox', async () => {
+  const write = (recipient: string) =>
+    inTransaction((tx) =>
+      mailTo(tx, {
+        kind: 'verify_email',
+        recipient,
+        locale: 'vi',
+        data: { expiresAt: '2026-12-25T10:00:00Z' },
+        path: '/xac-nhan-thu/ma',
+        dedupeKey: `thu:${recipient}`,
+      }),
+    );
+  const [mine, other] = [await createActor(), await createActor()];
+  await Promise.all([write(mine.email), write(other.email)]);
+  await inTransaction((tx) =>
+    notify(tx, {
+      to: { userIds: [mine.userId] },
+      kind: 'challenge_approved',
+      subject: { kind: 'challenge', id: mine.organizationId },
+      path: '/',
+      data: { title: 'Đo bụi', code: 'HP-1' },
+      dedupeKey: 'thu-hop',
+    }),
+  );
+  await runDueJobs();
+  const typed = (await rememberTypedAddress(mine.email)).get('Set-Cookie')?.split(';')[0] ?? '';
+  const page = (cookie: string) =>
+    keptMails.loader({ request: asking('/thu-thu-nghiem', cookie), params: {}, context });
+  expect((await page(typed)).mails.map((mail) => mail.subject)).toEqual(['Xác nhận địa chỉ thư điện tử – Đề Bài']);
+  const forged = `typed-address=${btoa(JSON.stringify(other.email))}`;
+  for (const cookie of ['', forged]) await expect(page(cookie)).rejects.toMatchObject({ status: 302 });
 });
