@@ -35,7 +35,7 @@ const parts = {
   },
   'job-queue': {
     files: '^app/jobs/[^/]+$',
-    may: ['^app/jobs/', String.raw`^app/domain/subjects\.server\.ts$`, '^db/', env],
+    may: ['^app/jobs/', String.raw`^app/domain/(subjects|kernel/request-frame)\.server\.ts$`, '^db/', env],
   },
   cli: {
     files: '^app/cli/',

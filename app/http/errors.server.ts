@@ -47,7 +47,13 @@ export function asDomainError(error: unknown): DomainError | undefined {
 }
 
 /** What the error boundary gets as `error.data`. */
-type ErrorBody = { code: ErrorCode | 'unexpected'; reason: string | null; requestId: string | null };
+type ErrorBody = {
+  code: ErrorCode | 'unexpected';
+  reason: string | null;
+  requestId: string | null;
+  /** From when on it is worth trying again. */
+  retryAt?: string;
+};
 
 /** `unexpected` is a defect: its words are an id, by which we find the record. */
 function asResponse(error: DomainError | undefined, requestId: string | undefined): Response {
@@ -56,10 +62,17 @@ function asResponse(error: DomainError | undefined, requestId: string | undefine
     reason: error?.reason ?? null,
     requestId: requestId ?? null,
   };
+  const seconds = error?.code === 'unavailable' ? 5 : error?.retryAfterSeconds;
+  if (error?.retryAfterSeconds !== undefined) body.retryAt = retryAt(error.retryAfterSeconds).toISOString();
   return Response.json(body, {
     status: error ? statusOf[error.code] : 500,
-    headers: error?.code === 'unavailable' ? { 'Retry-After': '5' } : {},
+    headers: seconds === undefined ? {} : { 'Retry-After': String(seconds) },
   });
+}
+
+/** The full minute from which on a refusal for a while is over. */
+export function retryAt(seconds: number): Date {
+  return new Date(Math.ceil((Date.now() + seconds * 1000) / 60_000) * 60_000);
 }
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;

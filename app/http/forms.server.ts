@@ -3,9 +3,12 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
 import { DomainError } from '#app/domain/kernel/errors.ts';
+import { formatDateTime } from '#app/i18n/format.ts';
+import type { KeyOf } from '#app/i18n/keys.ts';
+import { message as keyWithValues } from '#app/i18n/message.ts';
 import { getLookup } from '#app/i18n/t.server.ts';
 import { zodWords } from '#app/i18n/zod-messages.ts';
-import { asDomainError, httpStatus } from './errors.server.ts';
+import { asDomainError, httpStatus, retryAt } from './errors.server.ts';
 
 /**
  * Reads a form by the noun's schema.
@@ -77,7 +80,11 @@ export function failed<T>(submission: Submission<T>, error: unknown, { hide = []
 }
 
 /** The key, in the namespace `errors`, of the most precise words there are. Both languages have the same keys. */
-function messageOf({ code, reason }: DomainError): string {
+function messageOf({ code, reason, retryAfterSeconds }: DomainError): string {
   const precise = reason && (code === 'forbidden' ? `denied.${reason}` : `reason.${reason}`);
-  return precise && getLookup('vi').first([`errors:${precise}`]) !== null ? precise : `code.${code}`;
+  const key = precise && getLookup('vi').first([`errors:${precise}`]) !== null ? precise : `code.${code}`;
+  if (retryAfterSeconds === undefined) return key;
+  // Both languages write day and time alike.
+  const at = formatDateTime(retryAt(retryAfterSeconds), 'vi', { zone: false });
+  return keyWithValues(key as KeyOf<'errors'>, { at });
 }

@@ -1,4 +1,5 @@
 import type { Task, TaskList } from 'graphile-worker';
+import { withinFrame } from '#app/domain/kernel/request-frame.server.ts';
 import { registerSubjects } from '#app/domain/subjects.server.ts';
 import { type JobName, jobCatalog, jobNames } from './catalog.ts';
 import { handlers } from './handlers/index.ts';
@@ -9,10 +10,11 @@ registerSubjects();
 export const taskList: TaskList = Object.fromEntries(jobNames.map((name) => [name, taskFor(name)]));
 
 function taskFor(name: JobName): Task {
-  return async (payload) => {
+  return async (payload, { job }) => {
     const handle = handlers[name] as ((payload: unknown) => Promise<void>) | undefined;
     if (!handle) throw new Error(`no handler for ${name}`);
-    await handle(jobCatalog[name].payload.parse(withoutCron(payload)));
+    const origin = { source: 'worker', ip: null, device: null, requestId: `job ${job.id}`, session: null } as const;
+    await withinFrame({ origin }, () => handle(jobCatalog[name].payload.parse(withoutCron(payload))));
   };
 }
 

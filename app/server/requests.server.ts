@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import { type Origin, type RequestFrame, withinFrame } from '#app/domain/kernel/request-frame.server.ts';
 import { log } from '#app/log.server.ts';
+import { beforeHeaders } from './headers.server.ts';
 import { sendPlainPage } from './plain-page.server.ts';
 
 /** Gives each request an id (in its answer, its log line and on error pages) and logs how it went. Queries are not logged. */
 export function identify(request: Request, response: Response, next: NextFunction): void {
   const requestId = randomUUID();
   const begun = performance.now();
+  const frame: RequestFrame = { origin: originOf(request, requestId) };
   response.locals.requestId = requestId;
   response.set('X-Request-Id', requestId);
+  beforeHeaders(response, () => {
+    if (frame.retryAfterSeconds !== undefined && response.statusCode === 429)
+      response.setHeader('Retry-After', frame.retryAfterSeconds);
+  });
   response.on('finish', () => {
     const line = {
       requestId,
@@ -19,7 +26,15 @@ export function identify(request: Request, response: Response, next: NextFunctio
     };
     log[response.statusCode >= 500 ? 'warn' : 'info'](line, 'request');
   });
-  next();
+  withinFrame(frame, next);
+}
+
+/** The browser's words for itself are its own: no more than a line of them is kept. */
+const deviceLength = 300;
+
+function originOf(request: Request, requestId: string): Origin {
+  const device = request.headers['user-agent']?.slice(0, deviceLength) ?? null;
+  return { source: 'web', ip: request.ip ?? null, device, requestId, session: null };
 }
 
 /** Forms are small; files have their own address, which streams and counts by itself. */

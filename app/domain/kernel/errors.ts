@@ -23,13 +23,19 @@ export class DomainError extends Error {
   readonly reason: string | undefined;
   /** Form field the error belongs beside, when there is one. */
   readonly field: string | undefined;
+  /** When it is worth trying again, of `too_many_requests`. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, options: { reason?: string; field?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: { reason?: string; field?: string; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
     super(options.reason ? `${code}: ${options.reason}` : code, { cause: options.cause });
     this.name = 'DomainError';
     this.code = code;
     this.reason = options.reason;
     this.field = options.field;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

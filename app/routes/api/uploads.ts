@@ -4,9 +4,10 @@ import { limits } from '#app/domain/documents/document.policy.ts';
 import { announcedFilesSchema, type UploadTarget, uploadTargetSchema } from '#app/domain/documents/document.schema.ts';
 import { assertMayAttach, registerUpload } from '#app/domain/documents/register-upload.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
-import { DomainError } from '#app/domain/kernel/errors.ts';
+import { DomainError, type ErrorCode } from '#app/domain/kernel/errors.ts';
 import { asDomainError } from '#app/http/errors.server.ts';
 import { requireActor } from '#app/http/guards.server.ts';
+import { countAttempt } from '#app/http/rate-limit.server.ts';
 import { safePath } from '#app/http/safe-path.ts';
 import { redirectWithToast } from '#app/http/toast.server.ts';
 import { fileKeyOf } from '#app/integrations/uploadthing/file-key.server.ts';
@@ -26,6 +27,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
       await assertMayAttach(actor, target);
     });
     if (!target || files.length === 0) throw new DomainError('invalid_input', { reason: 'no_file' });
+    await countAttempt('upload', actor, files.length);
     const count = await store(actor, target, files).finally(() => dropFiles(files));
     return redirectWithToast(pageOf(request, next), next, { key: 'documents:toast.uploaded', values: { count } });
   } catch (error) {
@@ -48,12 +50,14 @@ async function store(actor: Actor, target: UploadTarget, files: FormFile[]): Pro
   return reserved.length;
 }
 
+const shownAsErrorPage = new Set<string>(['not_found', 'unavailable', 'too_many_requests'] satisfies ErrorCode[]);
+
 /** What the person can act on, said on the page they came from; anything else is an error page. */
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof TooLarge) return 'too_large';
   if (error instanceof DiskFull) return 'disk_full';
   const refused = asDomainError(error);
-  return refused && refused.code !== 'not_found' && refused.code !== 'unavailable' ? refused.reason : undefined;
+  return refused && !shownAsErrorPage.has(refused.code) ? refused.reason : undefined;
 }
 
 function unreadable(error: unknown): unknown {

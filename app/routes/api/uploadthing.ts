@@ -2,8 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { completeUpload } from '#app/domain/documents/complete-upload.server.ts';
 import { announcedFilesSchema, uploadTargetSchema } from '#app/domain/documents/document.schema.ts';
 import { registerUpload } from '#app/domain/documents/register-upload.server.ts';
+import { requestFrame } from '#app/domain/kernel/request-frame.server.ts';
 import { asDomainError } from '#app/http/errors.server.ts';
 import { optionalActor } from '#app/http/guards.server.ts';
+import { countAttempt } from '#app/http/rate-limit.server.ts';
 import { fileKeyOf } from '#app/integrations/uploadthing/file-key.server.ts';
 import { createUploadRoute, UploadRefused } from '#app/integrations/uploadthing/route-handler.server.ts';
 import { uploadSettings } from '#app/integrations/uploadthing/settings.server.ts';
@@ -19,6 +21,7 @@ const handler = createUploadRoute({
     );
     if (!announced.success) throw new UploadRefused('BAD_REQUEST', 'too_many_files');
     try {
+      await countAttempt('upload', actor, announced.data.length);
       const reserved = await registerUpload(actor, target, announced.data, fileKeyOf);
       return reserved.map(({ id, name }) => ({ customId: id, name }));
     } catch (error) {
@@ -44,7 +47,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs): Promise<Response> {
-  const response = await handler.action(args);
+  const answer = await handler.action(args);
+  // The protocol has no word for "later".
+  const response =
+    requestFrame()?.retryAfterSeconds === undefined
+      ? answer
+      : new Response(answer.body, { headers: answer.headers, status: 429 });
   const origin = args.request.headers.get('Origin');
   const { embedded, ingestUrl } = uploadSettings();
   if (!embedded || origin === null || !response.ok) return response;

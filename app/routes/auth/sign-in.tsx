@@ -14,7 +14,7 @@ import { demoPassword } from '#app/domain/accounts/demo-password.ts';
 import { knownDevice, rememberDevice } from '#app/http/device.server.ts';
 import { failed, invalid, parseForm } from '#app/http/forms.server.ts';
 import { optionalPerson } from '#app/http/guards.server.ts';
-import { countSignIn } from '#app/http/rate-limit.server.ts';
+import { countAttempt } from '#app/http/rate-limit.server.ts';
 import { safePath } from '#app/http/safe-path.ts';
 import { startSession } from '#app/http/session.server.ts';
 import { useHref, useT } from '#app/i18n/hooks.ts';
@@ -43,7 +43,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { email, password, next } = submission.value;
   try {
     const device = await knownDevice(request, email);
-    const succeeded = await countSignIn({ email, clientAddress: context.clientAddress, knownDevice: device });
+    const succeeded = await countAttempt('signIn', {
+      email,
+      clientAddress: context.clientAddress,
+      knownDevice: device,
+    });
     const person = await authenticate({ email, password });
     await succeeded();
     return await signedIn(request, person.userId, email, next);

@@ -11,9 +11,9 @@ import { loadSearch } from './load-search.server.ts';
 export const handle = { i18n: ['search', 'challenges'] };
 
 /** Archived problems, for reference. */
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const t = getT(request, 'search');
-  const { ids, list } = await loadSearch(request, 'catalogue_entry');
+  const { ids, list } = await loadSearch(request, 'catalogue_entry', context.clientAddress);
   return {
     page: { title: t('catalogue.title'), description: t('catalogue.description') },
     list,

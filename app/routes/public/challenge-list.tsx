@@ -11,9 +11,9 @@ import { loadSearch } from './load-search.server.ts';
 export const handle = { i18n: ['search', 'challenges'] };
 
 /** Everything published, open calls first. Search finds ids; what is shown of them comes from the database. */
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const t = getT(request, 'search');
-  const { ids, list } = await loadSearch(request, 'challenge');
+  const { ids, list } = await loadSearch(request, 'challenge', context.clientAddress);
   return {
     page: { title: t('challenges.title'), description: t('challenges.description') },
     list,

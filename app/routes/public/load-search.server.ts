@@ -2,6 +2,7 @@ import { filterCount, names, noChoice, type SearchChoice } from '#app/components
 import { listWards } from '#app/domain/challenges/challenge.queries.server.ts';
 import { challengeFields } from '#app/domain/challenges/challenge.schema.ts';
 import { organizationKinds } from '#app/domain/kernel/actor.ts';
+import { countAttempt } from '#app/http/rate-limit.server.ts';
 import { langOf } from '#app/i18n/href.ts';
 import { type SearchFilters, type SearchSort, searchStates, textLimit, totalCap } from '#search/engine.ts';
 import { search } from '#search/search.server.ts';
@@ -53,9 +54,11 @@ async function countOf(choice: SearchChoice, kind: SearchKind) {
 }
 
 /** One page of a list with everything around it: choices with their counts, and ways on where little was found. */
-export async function loadSearch(request: Request, kind: SearchKind) {
+export async function loadSearch(request: Request, kind: SearchKind, clientAddress: string) {
   const params = new URL(request.url).searchParams;
   const choice = readChoice(params, kind);
+  // The bare list is one page that everybody shares; questions are what a machine could ask without end.
+  if (choice.text || filterCount(choice) > 0) await countAttempt('search', { clientAddress });
   const sort = (choice.sort as SearchSort) || defaultSort(choice.text);
   const cursor = params.get(names.cursor) ?? undefined;
   const [result, wards] = await Promise.all([

@@ -2,20 +2,25 @@ import { expect, test } from 'vitest';
 import { authenticate } from '#app/domain/accounts/authenticate.server.ts';
 import { hashPassword } from '#app/domain/accounts/password.server.ts';
 import { knownDevice, rememberDevice } from '#app/http/device.server.ts';
-import { makeSignInGuard, networkOf, type SignInAttempt } from '#app/http/rate-limit.server.ts';
+import { networkOf } from '#app/http/network-of.ts';
+import { type Attempt, makeRateLimiter } from '#app/http/rate-limit.server.ts';
 import { db } from '#db/client.server.ts';
 import { rateLimits } from '#db/schema/rate-limits.ts';
 
 /** S16. Each guard is what one process has; the rows are what they share. */
+const makeSignInGuard = () => {
+  const countAttempt = makeRateLimiter();
+  return (attempt: Attempt) => countAttempt('signIn', attempt);
+};
 type Guard = ReturnType<typeof makeSignInGuard>;
 
-const from = (email: string, clientAddress: string, knownDevice: string | null = null): SignInAttempt => ({
+const from = (email: string, clientAddress: string, knownDevice: string | null = null): Attempt => ({
   email,
   clientAddress,
   knownDevice,
 });
 
-async function passes(guard: Guard, attempt: SignInAttempt): Promise<boolean> {
+async function passes(guard: Guard, attempt: Attempt): Promise<boolean> {
   return guard(attempt).then(
     () => true,
     (error: unknown) => {
@@ -25,7 +30,7 @@ async function passes(guard: Guard, attempt: SignInAttempt): Promise<boolean> {
   );
 }
 
-async function countPassing(guard: Guard, attempts: SignInAttempt[]): Promise<number> {
+async function countPassing(guard: Guard, attempts: Attempt[]): Promise<number> {
   const answers = await Promise.all(attempts.map((attempt) => passes(guard, attempt)));
   return answers.filter(Boolean).length;
 }
