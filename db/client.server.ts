@@ -3,6 +3,7 @@ import type { PgDatabase, PgTransactionConfig } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '#app/env.server.ts';
+import { preparing } from './prepared.server.ts';
 import * as schema from './schema/index.ts';
 
 /**
@@ -26,7 +27,7 @@ export const clientOptions = {
 function connect() {
   if (!env.databaseUrl)
     throw new Error('DATABASE_URL is not set: start with `npm start`, which brings its own PostgreSQL');
-  const client = postgres(env.databaseUrl, { ...clientOptions, max: env.databasePoolSize });
+  const client = preparing(postgres(env.databaseUrl, { ...clientOptions, max: env.databasePoolSize }));
   return drizzle(client, { schema, casing: 'snake_case' });
 }
 

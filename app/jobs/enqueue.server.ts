@@ -21,13 +21,14 @@ export async function enqueue<N extends JobName>(
   options: EnqueueOptions = {},
 ): Promise<void> {
   const { payload: schema, maxAttempts } = jobCatalog[name];
-  const json = JSON.stringify(schema.parse(payload));
-  await tx.execute(sql`select 1 from graphile_worker.add_job(
-    ${name}::text,
-    payload => ${json}::json,
-    run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
-    max_attempts => ${maxAttempts}::int,
-    job_key => ${options.key ?? null}::text)`);
+  const job = {
+    task: name,
+    payload: schema.parse(payload),
+    run_at: options.runAt?.toISOString() ?? null,
+    max_attempts: maxAttempts,
+    key: options.key ?? null,
+  };
+  await tx.execute(sql`select queue_jobs(${JSON.stringify([job])}::text::jsonb)`);
 }
 
 /** Takes back work that waits under a key, if it has not begun: a withdrawn deadline. */

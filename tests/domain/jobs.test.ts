@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { dequeue, enqueue } from '#app/jobs/enqueue.server.ts';
-import { inTransaction } from '#db/client.server.ts';
+import { db, inTransaction } from '#db/client.server.ts';
 import { waitingJobs } from '#tests/support/jobs.ts';
 
 const challengeId = randomUUID();
@@ -29,6 +30,19 @@ describe('the job queue', () => {
     expect(jobs.map((job) => job.runAt)).toEqual([late]);
     await inTransaction((tx) => dequeue(tx, `close:${challengeId}`));
     expect(await waitingJobs('close-challenge')).toEqual([]);
+  });
+
+  test('work that has begun is not changed: what is asked for under its key meanwhile comes after it', async () => {
+    const key = `close:${randomUUID()}`;
+    const ask = () => inTransaction((tx) => enqueue(tx, 'close-challenge', { challengeId }, { key }));
+    await ask();
+    await db.execute(
+      sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'somebody' where key = ${key}`,
+    );
+    await ask();
+    await ask();
+    const jobs = (await waitingJobs('close-challenge')).map((job) => job.key);
+    expect(jobs).toEqual([null, key]);
   });
 
   test('a payload the catalog does not know is refused', async () => {
