@@ -14,6 +14,13 @@ const publicPages = [
   route('danh-muc/:entryId', 'routes/public/catalogue-entry.tsx'),
 ];
 
+const legal: RouteConfigEntry[] = [
+  route('quy-che', 'routes/legal/operating-rules.tsx'),
+  route('dieu-khoan', 'routes/legal/terms-of-use.tsx'),
+  route('dieu-khoan/dong-y', 'routes/legal/accept-terms.tsx'),
+  route('quyen-rieng-tu', 'routes/legal/privacy-notice.tsx'),
+];
+
 const auth: RouteConfigEntry[] = [
   route('dang-nhap', 'routes/auth/sign-in.tsx'),
   route('dang-xuat', 'routes/auth/sign-out.tsx'),
@@ -93,6 +100,7 @@ const pilots: RouteConfigEntry[] = [
 
 const pages = [
   ...publicPages,
+  ...legal,
   ...auth,
   ...account,
   ...sponsor,

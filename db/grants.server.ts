@@ -12,6 +12,7 @@ const appendOnlyTables = [
   'solution_versions',
   'contract_signatures',
   'acceptance_records',
+  'terms_acceptances',
 ];
 
 /** Rows whose status moves, and nothing else of them (a trigger sees to it); what was asked of a rail is never erased. */

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { unsafeFindActor, unsafeFindPerson } from '#app/domain/accounts/account.queries.server.ts';
 import type { Actor, Person } from '#app/domain/kernel/actor.ts';
+import { pendingTerms } from '#app/domain/terms/terms.queries.server.ts';
 import { langOf, localizedPath } from '#app/i18n/href.ts';
 import { readSession } from './session.server.ts';
 
@@ -16,10 +17,11 @@ export async function optionalActor(request: Request): Promise<Actor | null> {
   return unsafeFindActor(session.userId, session.activeOrganizationId, session.secondFactor);
 }
 
-/** @throws Response redirect to sign in, or to choose an organisation when the person acts for none */
+/** @throws Response redirect to sign in, to accept new terms, or to choose an organisation when the person acts for none */
 export async function requireActor(request: Request): Promise<Actor> {
   const session = await readSession(request);
   if (!session) throw redirectKeepingPlace(request, '/dang-nhap');
+  await assertTermsAccepted(request, session);
   const actor = session.activeOrganizationId
     ? await unsafeFindActor(session.userId, session.activeOrganizationId, session.secondFactor)
     : null;
@@ -33,11 +35,28 @@ export async function optionalPerson(request: Request): Promise<Person | null> {
   return session && unsafeFindPerson(session.userId);
 }
 
-/** @throws Response redirect to sign in */
+/** @throws Response redirect to sign in, or to accept new terms */
 export async function requirePerson(request: Request): Promise<Person> {
+  const person = await requireSignedIn(request);
+  await assertTermsAccepted(request, person);
+  return person;
+}
+
+/**
+ * A signed-in person who need not have accepted the terms in force: for accepting them, and for what somebody who does not
+ * agree may still do – take their data along, leave.
+ *
+ * @throws Response redirect to sign in
+ */
+export async function requireSignedIn(request: Request): Promise<Person> {
   const person = await optionalPerson(request);
   if (!person) throw redirectKeepingPlace(request, '/dang-nhap');
   return person;
+}
+
+async function assertTermsAccepted(request: Request, person: Pick<Person, 'userId'>): Promise<void> {
+  const pending = await pendingTerms(person);
+  if (pending.length > 0) throw redirectKeepingPlace(request, '/dieu-khoan/dong-y');
 }
 
 /** After signing in, the person goes on where they were: the page they asked for, or the page whose form they sent. */

@@ -14,6 +14,7 @@ import enPublicChallenge from './en/publicChallenge.json';
 import enSearch from './en/search.json';
 import enSolutions from './en/solutions.json';
 import enTasks from './en/tasks.json';
+import enTerms from './en/terms.json';
 import viAccounts from './vi/accounts.json';
 import viCatalogue from './vi/catalogue.json';
 import viChallenges from './vi/challenges.json';
@@ -30,6 +31,7 @@ import viPublicChallenge from './vi/publicChallenge.json';
 import viSearch from './vi/search.json';
 import viSolutions from './vi/solutions.json';
 import viTasks from './vi/tasks.json';
+import viTerms from './vi/terms.json';
 
 /** Every word of the interface, on the server at once. A new namespace is one file per language and one line in each list. */
 export const resources = {
@@ -50,6 +52,7 @@ export const resources = {
     search: viSearch,
     solutions: viSolutions,
     tasks: viTasks,
+    terms: viTerms,
   },
   en: {
     common: enCommon,
@@ -68,5 +71,6 @@ export const resources = {
     search: enSearch,
     solutions: enSolutions,
     tasks: enTasks,
+    terms: enTerms,
   },
 };

@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './audit.ts';
 export * from './challenges.ts';
+export * from './contact.ts';
 export * from './documents.ts';
 export * from './evaluations.ts';
 export * from './ledger.ts';
@@ -13,3 +14,4 @@ export * from './rate-limits.ts';
 export * from './search.ts';
 export * from './sessions.ts';
 export * from './solutions.ts';
+export * from './terms.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
 import { createdAt, id, moment } from './columns.ts';
 import { organizations } from './organizations.ts';
@@ -23,10 +23,17 @@ export const notifications = pgTable(
     data: jsonb().$type<Record<string, string>>().notNull(),
     /** One event notifies a person once, however often its job runs. */
     dedupeKey: text().notNull(),
+    /** How its mail goes, as the reader's preference was when it was written; the line is in the inbox in any case. */
+    delivery: text({ enum: ['at_once', 'digest', 'off'] })
+      .notNull()
+      .default('at_once'),
+    /** When a daily digest took the line up. */
+    digestedAt: moment(),
     createdAt: createdAt(),
     readAt: moment(),
   },
   (table) => [
+    index('notifications_for_digest').on(table.userId).where(sql`delivery = 'digest' and digested_at is null`),
     uniqueIndex().on(table.userId, table.dedupeKey),
     index('notifications_unread').on(table.userId).where(sql`read_at is null`),
     index().on(table.userId, table.id),
@@ -48,8 +55,24 @@ export const mails = pgTable(
     html: text().notNull(),
     /** Holds a link that opens something: its text is wiped once it has been sent. */
     secret: boolean().notNull().default(false),
+    /** One-click address (RFC 8058) of mails that the reader may do without; null for those that always go. */
+    unsubscribeUrl: text(),
     createdAt: createdAt(),
     sentAt: moment(),
   },
   (table) => [index().on(table.recipient, table.id)],
+);
+
+/** How a person wants to be mailed about a topic, where that is not the topic's default. */
+export const notificationPreferences = pgTable(
+  'notification_preferences',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    topic: text().notNull(),
+    delivery: text({ enum: ['at_once', 'digest', 'off'] }).notNull(),
+    changedAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.topic] })],
 );

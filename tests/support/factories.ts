@@ -6,6 +6,7 @@ import {
   type OrganizationKind,
   type Role,
 } from '#app/domain/kernel/actor.ts';
+import { acceptTerms } from '#app/domain/terms/accept-terms.server.ts';
 import { type Database, db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
@@ -29,7 +30,7 @@ export async function createOrganization(
   return row;
 }
 
-/** A person who cannot sign in (no usable password) unless a hash is given. */
+/** A person who has accepted the terms, and cannot sign in (no usable password) unless a hash is given. */
 export async function createUser(
   values: Partial<typeof users.$inferInsert> = {},
   database: Database = db,
@@ -40,6 +41,7 @@ export async function createUser(
     .values({ email: `nguoi-${mark}@vi-du.example`, displayName: `Người ${mark}`, passwordHash: '!', ...values })
     .returning();
   if (!row) throw new Error('no user was made');
+  await acceptTerms(database, row.id);
   return row;
 }
 

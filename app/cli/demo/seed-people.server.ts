@@ -1,6 +1,7 @@
 import { demoPassword } from '#app/domain/accounts/demo-password.ts';
 import { hashPassword } from '#app/domain/accounts/password.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import { acceptTerms } from '#app/domain/terms/accept-terms.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
@@ -33,6 +34,7 @@ export async function seedPeople(tx: Tx): Promise<Cast> {
       })
       .returning();
     if (!user || !organization) throw new Error(`no demo person ${person.key}`);
+    await acceptTerms(tx, user.id);
     const desks = [...(person.desks ?? [])];
     await tx
       .insert(memberships)

@@ -8,6 +8,13 @@ export const publicPages: readonly Destination[] = [
   { to: '/danh-muc', words: 'nav.catalogue' },
 ];
 
+/** By what people are bound, and where they find help: the footer's own links. */
+export const legalPages: readonly Destination[] = [
+  { to: '/quy-che', words: 'nav.rules' },
+  { to: '/dieu-khoan', words: 'nav.terms' },
+  { to: '/quyen-rieng-tu', words: 'nav.privacy' },
+];
+
 /** What this person's organisation works with, the most used first. */
 export function rolePages({ organization }: ShellData): Destination[] {
   if (!organization) return [];

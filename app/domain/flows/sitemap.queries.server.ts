@@ -8,6 +8,8 @@ export type SitemapAddress = { path: string; changedAt: Date | null };
 /** Addresses per part: two languages each, a file may hold 50,000. */
 const partSize = 20_000;
 
+const standing = ['/', '/de-bai', '/danh-muc', '/quy-che', '/dieu-khoan', '/quyen-rieng-tu'];
+
 /** Names of the parts: the pages that are always there, then challenges and catalogue in the order of their ids. */
 export async function sitemapParts(): Promise<string[]> {
   const [published] = await db.select({ n: count() }).from(challenges).where(visibleTo(null));
@@ -19,7 +21,7 @@ export async function sitemapParts(): Promise<string[]> {
 
 /** Addresses of one part, in Vietnamese; null for a part that does not exist. */
 export async function sitemapAddresses(part: string): Promise<SitemapAddress[] | null> {
-  if (part === 'trang') return ['/', '/de-bai', '/danh-muc'].map((path) => ({ path, changedAt: null }));
+  if (part === 'trang') return standing.map((path) => ({ path, changedAt: null }));
   const [, name, number] = /^(de-bai|danh-muc)-([1-9]\d{0,3})$/.exec(part) ?? [];
   if (!name) return null;
   const offset = (Number(number) - 1) * partSize;

@@ -76,6 +76,13 @@ export const matrix: readonly Row[] = [
   row('public/challenge-calendar.ts', '/de-bai/:code/han-nop.ics', 'draft', 'no no no no no no no no no no no no no no no no no no'),
   row('public/catalogue-list.tsx', '/danh-muc', 'nothing', everybody),
   row('public/catalogue-entry.tsx', '/danh-muc/:entryId', 'catalogueEntry', everybody),
+  row('legal/operating-rules.tsx', '/quy-che', 'nothing', everybody),
+  row('legal/terms-of-use.tsx', '/dieu-khoan', 'nothing', everybody),
+  row('legal/terms-of-use.tsx', '/dieu-khoan?phien-ban=1', 'nothing', everybody),
+  row('legal/privacy-notice.tsx', '/quyen-rieng-tu', 'nothing', everybody),
+  // Everybody has accepted what holds: nothing is left to ask.
+  row('legal/accept-terms.tsx', '/dieu-khoan/dong-y', 'nothing', 'in go go go go go go go go go go go go go go go go go',
+    { body: { agreed: 'on', shown: 'terms-2' }, cells: 'in go go go go go go go go go go go go go go go go go' }),
   row('public/not-found.tsx', '/khong-co-trang-nay', 'nothing', 'no no no no no no no no no no no no no no no no no no'),
   row('auth/sign-in.tsx', '/dang-nhap', 'nothing', 'ok go go go go go go go go go go go go go go go go go',
     { body: {}, cells: 'iv go go go go go go go go go go go go go go go go go' }),

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { TermsPage } from '#app/components/legal/terms-page.tsx';
+import { pageMeta } from '#app/i18n/page-meta.ts';
+import { loadTerms } from './load-terms.server.ts';
+
+export const handle = { i18n: ['terms'] };
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return loadTerms(request, 'privacy');
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
+
+export default function PrivacyNotice() {
+  return <TermsPage {...useLoaderData<typeof loader>()} />;
+}
