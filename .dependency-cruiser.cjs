@@ -64,6 +64,8 @@ function own(files) {
 /** Nouns call one way; any of them may call documents, notifications and the kernel. What reaches upwards lives in flows. */
 const nouns = {
   accounts: [],
+  'second-factors': ['accounts'],
+  'outside-identities': ['second-factors', 'accounts'],
   organizations: ['accounts'],
   challenges: ['organizations', 'accounts'],
   solutions: ['challenges', 'organizations', 'accounts'],

@@ -23,6 +23,7 @@ const legal: RouteConfigEntry[] = [
 
 const auth: RouteConfigEntry[] = [
   route('dang-nhap', 'routes/auth/sign-in.tsx'),
+  route('dang-nhap/buoc-hai', 'routes/auth/second-step.tsx'),
   route('dang-xuat', 'routes/auth/sign-out.tsx'),
 ];
 

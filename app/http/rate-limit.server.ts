@@ -52,8 +52,16 @@ const limits = {
   verifyEmail: { person: { points: 5, seconds: hour }, network: { points: 30, seconds: hour } },
   /** Opening the links of mails (resets, invitations, verifications): ends guessing. */
   openToken: { network: { points: 60, seconds: 15 * minute } },
-  /** Codes of the second factor. Only who gave the right password comes this far. */
-  secondFactor: { person: { points: 10, seconds: 15 * minute }, network: { points: 100, seconds: 15 * minute } },
+  /**
+   * Codes of the second factor, counted like sign-ins but fewer: three of a million are right at any time, so that 30 an
+   * hour find one in more than a year on average. Only who gave the right password comes this far.
+   */
+  secondFactor: {
+    device: { points: 10, seconds: 15 * minute },
+    pair: { points: 5, seconds: 15 * minute },
+    network: { points: 60, seconds: 15 * minute },
+    account: { points: 30, seconds: hour },
+  },
   /** Sign-ins through an identity provider, begun or returning. */
   oidc: { network: { points: 60, seconds: 15 * minute } },
   /** Invitations and requests for access: mails to people who have not asked for them. */

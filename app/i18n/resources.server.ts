@@ -12,6 +12,7 @@ import enPayments from './en/payments.json';
 import enPilots from './en/pilots.json';
 import enPublicChallenge from './en/publicChallenge.json';
 import enSearch from './en/search.json';
+import enSecurity from './en/security.json';
 import enSolutions from './en/solutions.json';
 import enTasks from './en/tasks.json';
 import enTerms from './en/terms.json';
@@ -29,6 +30,7 @@ import viPayments from './vi/payments.json';
 import viPilots from './vi/pilots.json';
 import viPublicChallenge from './vi/publicChallenge.json';
 import viSearch from './vi/search.json';
+import viSecurity from './vi/security.json';
 import viSolutions from './vi/solutions.json';
 import viTasks from './vi/tasks.json';
 import viTerms from './vi/terms.json';
@@ -50,6 +52,7 @@ export const resources = {
     pilots: viPilots,
     publicChallenge: viPublicChallenge,
     search: viSearch,
+    security: viSecurity,
     solutions: viSolutions,
     tasks: viTasks,
     terms: viTerms,
@@ -69,6 +72,7 @@ export const resources = {
     pilots: enPilots,
     publicChallenge: enPublicChallenge,
     search: enSearch,
+    security: enSecurity,
     solutions: enSolutions,
     tasks: enTasks,
     terms: enTerms,

@@ -11,7 +11,8 @@ export async function announce(embeddedDatabase: boolean): Promise<void> {
     for (const { email, displayName, organization, roles } of demoPeople) {
       lines.push(`  ${email.padEnd(width)}  ${displayName} (${organization}, ${roles.join(', ')})`);
     }
-    lines.push('', 'Demo: money is simulated (sandbox rail), mails are kept at /thu-thu-nghiem.');
+    lines.push('', 'Each is asked for a code as second factor; the page shows it while the demo runs.');
+    lines.push('Demo: money is simulated (sandbox rail), mails are kept at /thu-thu-nghiem.');
   }
   if (embeddedDatabase) lines.push('Database: embedded PostgreSQL. Set DATABASE_URL to run in production.');
   lines.push('Ctrl-C stops everything.', '');

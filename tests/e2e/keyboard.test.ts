@@ -12,6 +12,8 @@ test('accept a milestone by keyboard alone', async ({ page }) => {
   await tabTo(page, page.getByLabel(say('accounts:signIn.password')));
   await page.keyboard.type(demoPassword);
   await page.keyboard.press('Enter');
+  await tabTo(page, page.getByLabel(say('security:secondStep.code')));
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('tasks:title'));
 
   await tabTo(page, page.locator('main a[href*="/nghiem-thu"]').first());

@@ -6,10 +6,13 @@ import {
   type OrganizationKind,
   type Role,
 } from '#app/domain/kernel/actor.ts';
+import { demoTotpSecret } from '#app/domain/second-factors/demo-totp.server.ts';
+import { sealSecret } from '#app/domain/second-factors/sealed-secret.server.ts';
 import { acceptTerms } from '#app/domain/terms/accept-terms.server.ts';
 import { type Database, db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
+import { totpCredentials } from '#db/schema/second-factors.ts';
 
 /** Rows as tests need them, written directly. Everything may be overridden; names are unique by themselves. */
 const unique = () => randomBytes(4).toString('hex');
@@ -28,6 +31,12 @@ export async function createOrganization(
     .returning();
   if (!row) throw new Error('no organisation was made');
   return row;
+}
+
+/** Enrols the authenticator app of the demo, whose codes everybody can work out. */
+export async function enrolTotp(user: Pick<UserRow, 'id'>, database: Database = db): Promise<void> {
+  const sealedSecret = sealSecret(demoTotpSecret, user.id);
+  await database.insert(totpCredentials).values({ userId: user.id, sealedSecret });
 }
 
 /** A person who has accepted the terms, and cannot sign in (no usable password) unless a hash is given. */

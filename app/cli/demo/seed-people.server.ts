@@ -1,15 +1,18 @@
 import { demoPassword } from '#app/domain/accounts/demo-password.ts';
 import { hashPassword } from '#app/domain/accounts/password.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import { demoTotpSecret } from '#app/domain/second-factors/demo-totp.server.ts';
+import { sealSecret } from '#app/domain/second-factors/sealed-secret.server.ts';
 import { acceptTerms } from '#app/domain/terms/accept-terms.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
+import { totpCredentials } from '#db/schema/second-factors.ts';
 import { type DemoKey, type DemoOrganization, type DemoPerson, demoOrganizations, demoPeople } from './demo-data.ts';
 
 export type Cast = Record<DemoKey, Actor>;
 
-/** Organisations and people of the demo, all verified; everybody shares the printed password. */
+/** Organisations and people of the demo, all verified; everybody shares the printed password, and has a second factor that is printed too. */
 export async function seedPeople(tx: Tx): Promise<Cast> {
   const rows = demoOrganizations.map(({ taxSerial, ...organization }: DemoOrganization) => ({
     ...organization,
@@ -35,6 +38,7 @@ export async function seedPeople(tx: Tx): Promise<Cast> {
       .returning();
     if (!user || !organization) throw new Error(`no demo person ${person.key}`);
     await acceptTerms(tx, user.id);
+    await tx.insert(totpCredentials).values({ userId: user.id, sealedSecret: sealSecret(demoTotpSecret, user.id) });
     const desks = [...(person.desks ?? [])];
     await tx
       .insert(memberships)

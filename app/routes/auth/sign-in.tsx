@@ -6,17 +6,19 @@ import { DemoAccounts } from '#app/components/demo-accounts.tsx';
 import { AppForm, FormActions, Submit } from '#app/components/form.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
 import { TextField } from '#app/components/ui/field.tsx';
-import { membershipsOf } from '#app/domain/accounts/account.queries.server.ts';
 import { signInSchema } from '#app/domain/accounts/account.schema.ts';
 import { authenticate } from '#app/domain/accounts/authenticate.server.ts';
 import { listDemoAccounts } from '#app/domain/accounts/demo-accounts.server.ts';
 import { demoPassword } from '#app/domain/accounts/demo-password.ts';
-import { knownDevice, rememberDevice } from '#app/http/device.server.ts';
+import { beginSecondStep } from '#app/domain/second-factors/begin-second-step.server.ts';
+import { hasSecondFactor, secondFactorsOf } from '#app/domain/second-factors/second-factor.queries.server.ts';
+import { afterSignIn, completeSignIn } from '#app/http/complete-sign-in.server.ts';
+import { knownDevice } from '#app/http/device.server.ts';
 import { failed, invalid, parseForm } from '#app/http/forms.server.ts';
 import { optionalPerson } from '#app/http/guards.server.ts';
+import { pendingSignInCookie } from '#app/http/pending-sign-in.server.ts';
 import { countAttempt } from '#app/http/rate-limit.server.ts';
 import { safePath } from '#app/http/safe-path.ts';
-import { startSession } from '#app/http/session.server.ts';
 import { useHref, useT } from '#app/i18n/hooks.ts';
 import { langOf, localizedPath } from '#app/i18n/href.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
@@ -24,11 +26,9 @@ import { getT } from '#app/i18n/t.server.ts';
 
 export const handle = { i18n: ['accounts'] };
 
-const afterwards = (request: Request, next: unknown) => safePath(next, localizedPath(langOf(request), '/viec-can-lam'));
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const next = new URL(request.url).searchParams.get('next') ?? '';
-  if (await optionalPerson(request)) throw redirect(afterwards(request, next));
+  if (await optionalPerson(request)) throw redirect(afterSignIn(request, next));
   const accounts = await listDemoAccounts();
   return {
     page: { title: getT(request, 'accounts')('signIn.title') },
@@ -50,20 +50,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
     });
     const person = await authenticate({ email, password });
     await succeeded();
-    return await signedIn(request, person.userId, email, next);
+    if (hasSecondFactor(await secondFactorsOf(person))) return await toSecondStep(request, person.userId, next);
+    return await completeSignIn(request, { ...person, email, next, withSecondFactor: false });
   } catch (error) {
     return failed(submission, error, { hide: ['password'] });
   }
 }
 
-/** Who belongs to one organisation acts for it at once; who belongs to several is asked by the first page that needs to know. */
-async function signedIn(request: Request, userId: string, email: string, next: string | undefined) {
-  const [first, ...others] = await membershipsOf({ userId });
-  const activeOrganizationId = first && others.length === 0 ? first.organizationId : null;
-  const headers = new Headers();
-  headers.append('Set-Cookie', await startSession(request, { userId, activeOrganizationId }));
-  headers.append('Set-Cookie', await rememberDevice(email));
-  return redirect(afterwards(request, next), { headers });
+/** A right password alone opens no session where a second factor is enrolled. */
+async function toSecondStep(request: Request, userId: string, next: string | undefined): Promise<Response> {
+  const cookie = await pendingSignInCookie(await beginSecondStep(userId));
+  const query = next ? `?next=${encodeURIComponent(safePath(next, ''))}` : '';
+  return redirect(localizedPath(langOf(request), '/dang-nhap/buoc-hai') + query, { headers: { 'Set-Cookie': cookie } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);

@@ -25,6 +25,7 @@ export class Person {
     await person.page.getByLabel(person.say('accounts:signIn.email')).fill(email);
     await person.page.getByLabel(person.say('accounts:signIn.password')).fill(demoPassword);
     await person.page.getByRole('button', { name: person.say('accounts:signIn.submit'), exact: true }).click();
+    await person.page.getByRole('button', { name: person.say('security:secondStep.submit'), exact: true }).click();
     await expect(person.page.getByRole('heading', { level: 1 })).toHaveText(person.say('tasks:title'));
     return person;
   }

@@ -86,6 +86,8 @@ export const matrix: readonly Row[] = [
   row('public/not-found.tsx', '/khong-co-trang-nay', 'nothing', 'no no no no no no no no no no no no no no no no no no'),
   row('auth/sign-in.tsx', '/dang-nhap', 'nothing', 'ok go go go go go go go go go go go go go go go go go',
     { body: {}, cells: 'iv go go go go go go go go go go go go go go go go go' }),
+  row('auth/second-step.tsx', '/dang-nhap/buoc-hai', 'nothing', 'in go go go go go go go go go go go go go go go go go',
+    { body: { code: '000000' }, cells: 'in in in in in in in in in in in in in in in in in in' }),
   row('account/tasks.tsx', '/viec-can-lam', 'nothing', forOrganization),
   row('account/inbox.tsx', '/thong-bao', 'notification', signedIn,
     { body: { notificationId: ':notificationId' }, cells: 'in go go go go go go go go go go go go go go go go go' }),

@@ -2,7 +2,7 @@ import { hashPassword } from '#app/domain/accounts/password.server.ts';
 import type { Role } from '#app/domain/kernel/actor.ts';
 import { db } from '#db/client.server.ts';
 import { organizations } from '#db/schema/organizations.ts';
-import { createActor, createOrganization, createUser } from '#tests/support/factories.ts';
+import { createActor, createOrganization, createUser, enrolTotp } from '#tests/support/factories.ts';
 
 /**
  * Who asks, in the order of the matrix's columns. The demo's people, each with the role that the demo gives them, and
@@ -54,6 +54,7 @@ export async function createPersonas(demoPassword: string): Promise<Record<Perso
   const join = async (organization: typeof organizations.$inferSelect | undefined, roles: Role[]) => {
     if (!organization) throw new Error('an organisation of the demo is missing');
     const user = await createUser({ passwordHash });
+    await enrolTotp(user);
     await createActor({ organization, user, roles });
     return { email: user.email, password };
   };

@@ -18,6 +18,7 @@ const starts = [
   '/',
   '/en',
   '/dang-nhap',
+  '/dang-nhap/buoc-hai',
   '/khong-co-trang-nay',
   '/thu-thu-nghiem',
   '/tuy-chon',

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { seedDemo } from '#app/cli/demo/seed-demo.server.ts';
+import { beginSecondStep } from '#app/domain/second-factors/begin-second-step.server.ts';
+import { pendingSignInCookie } from '#app/http/pending-sign-in.server.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { memberships } from '#db/schema/organizations.ts';
@@ -22,6 +24,8 @@ export async function startSeededSite(): Promise<SeededSite> {
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id));
   const visitors: Visitor[] = [{ name: 'nobody', headers: { Origin: web.url } }];
+  const halfway = await pendingSignInCookie(await beginSecondStep(people[0]?.userId ?? ''));
+  visitors.push({ name: 'halfway in', headers: { Origin: web.url, Cookie: halfway.split(';')[0] ?? '' } });
   for (const { name, ...person } of people) visitors.push({ name, headers: await headersOf(person, web.url) });
   return { origin: web.url, visitors, stop: async () => void (await web.end('SIGTERM')) };
 }

@@ -1,0 +1,21 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { secretFor } from '#app/env.server.ts';
+
+/** Crockford's base32: no letter looks like a digit. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** @returns 60 bits as `XXXX-XXXX-XXXX`: not to be guessed, short enough to copy from paper */
+export function newRecoveryCode(): string {
+  const letters = [...randomBytes(12)].map((byte) => alphabet[byte % 32]).join('');
+  return letters.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** What is kept of a code, read as people copy it: in small letters, without dashes, O for 0. */
+export function recoveryCodeHash(userId: string, typed: string): string {
+  const plain = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+  return createHmac('sha256', secretFor('recovery-codes')).update(`${userId} ${plain}`).digest('hex');
+}
