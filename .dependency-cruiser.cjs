@@ -78,6 +78,7 @@ const nouns = {
   notifications: [],
   operations: [],
   terms: [],
+  'personal-data': [],
 };
 
 const nounRules = Object.entries(nouns).map(([noun, below]) => ({

@@ -33,6 +33,7 @@ const account: RouteConfigEntry[] = [
   route('thong-bao/:notificationId', 'routes/account/open-notification.tsx'),
   route('to-chuc', 'routes/account/switch-organization.tsx'),
   route('tuy-chon', 'routes/account/preferences.tsx'),
+  route('tai-khoan/du-lieu', 'routes/account/personal-data.tsx'),
   route('thu-thu-nghiem', 'routes/account/kept-mails.tsx'),
 ];
 
@@ -119,6 +120,7 @@ const api: RouteConfigEntry[] = [
   route('api/uploadthing', 'routes/api/uploadthing.ts'),
   route('api/uploads', 'routes/api/uploads.ts'),
   route('api/uploads/remove', 'routes/api/remove-upload.ts'),
+  route('tai-khoan/du-lieu/tep', 'routes/account/personal-data-file.ts'),
   route('tep/:documentId', 'routes/api/download.ts'),
   route('hop-dong/:contractId/van-ban/tep', 'routes/pilots/contract-document-file.ts'),
   route('hop-dong/:contractId/moc/:milestoneId/bien-ban/tep', 'routes/pilots/milestone-record-file.ts'),

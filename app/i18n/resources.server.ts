@@ -9,6 +9,7 @@ import enHome from './en/home.json';
 import enNotifications from './en/notifications.json';
 import enOrganizations from './en/organizations.json';
 import enPayments from './en/payments.json';
+import enPersonalData from './en/personalData.json';
 import enPilots from './en/pilots.json';
 import enPublicChallenge from './en/publicChallenge.json';
 import enSearch from './en/search.json';
@@ -27,6 +28,7 @@ import viHome from './vi/home.json';
 import viNotifications from './vi/notifications.json';
 import viOrganizations from './vi/organizations.json';
 import viPayments from './vi/payments.json';
+import viPersonalData from './vi/personalData.json';
 import viPilots from './vi/pilots.json';
 import viPublicChallenge from './vi/publicChallenge.json';
 import viSearch from './vi/search.json';
@@ -49,6 +51,7 @@ export const resources = {
     notifications: viNotifications,
     organizations: viOrganizations,
     payments: viPayments,
+    personalData: viPersonalData,
     pilots: viPilots,
     publicChallenge: viPublicChallenge,
     search: viSearch,
@@ -69,6 +72,7 @@ export const resources = {
     notifications: enNotifications,
     organizations: enOrganizations,
     payments: enPayments,
+    personalData: enPersonalData,
     pilots: enPilots,
     publicChallenge: enPublicChallenge,
     search: enSearch,

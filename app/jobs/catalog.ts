@@ -34,6 +34,8 @@ export const jobCatalog = {
   'sweep-documents': job(nothing),
   /** Sweep: sessions past their end. */
   'delete-expired-sessions': job(nothing),
+  /** Sweep: erases what has been kept for as long as the table of data kinds says. */
+  'apply-retention': job(nothing),
 } as const;
 
 export type JobName = keyof typeof jobCatalog;

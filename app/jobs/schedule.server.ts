@@ -6,6 +6,7 @@ const sweeps: { name: JobName; match: string }[] = [
   { name: 'close-due-challenges', match: '* * * * *' },
   { name: 'sweep-documents', match: '17 * * * *' },
   { name: 'delete-expired-sessions', match: '43 * * * *' },
+  { name: 'apply-retention', match: '7 20 * * *' },
 ];
 
 export const schedule = parseCronItems(

@@ -19,8 +19,11 @@ export type AuditEntry = {
   details?: Record<string, string>;
 };
 
+/** A person who acts for themselves counts as well: for their account no organisation matters. */
+type Acting = (Pick<Actor, 'userId'> & { organizationId?: string }) | SystemActor;
+
 /** Appends one audit event inside the caller's transaction: it is on record exactly when the act is. */
-export async function recordAudit(tx: Database, actor: Actor | SystemActor, entry: AuditEntry): Promise<void> {
+export async function recordAudit(tx: Database, actor: Acting, entry: AuditEntry): Promise<void> {
   const person = 'system' in actor ? null : actor;
   await tx.insert(auditEvents).values({
     actorUserId: person?.userId ?? null,

@@ -1,4 +1,5 @@
 import type { JobName, JobPayload } from '../catalog.ts';
+import { handle as applyRetention } from './apply-retention.ts';
 import { handle as checkDocument } from './check-document.ts';
 import { handle as closeChallenge } from './close-challenge.ts';
 import { handle as closeDueChallenges } from './close-due-challenges.ts';
@@ -13,6 +14,7 @@ import { handle as syncSearch } from './sync-search.ts';
 
 /** What is done for each job of the catalog. One line per handler. */
 export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<void> } = {
+  'apply-retention': applyRetention,
   'check-document': checkDocument,
   'close-challenge': closeChallenge,
   'close-due-challenges': closeDueChallenges,

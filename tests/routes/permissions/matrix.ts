@@ -83,6 +83,9 @@ export const matrix: readonly Row[] = [
   // Everybody has accepted what holds: nothing is left to ask.
   row('legal/accept-terms.tsx', '/dieu-khoan/dong-y', 'nothing', 'in go go go go go go go go go go go go go go go go go',
     { body: { agreed: 'on', shown: 'terms-2' }, cells: 'in go go go go go go go go go go go go go go go go go' }),
+  row('account/personal-data.tsx', '/tai-khoan/du-lieu', 'nothing', signedIn,
+    { body: { purpose: 'news', decision: 'give' }, cells: 'in go go go go go go go go go go go go go go go go go' }),
+  row('account/personal-data-file.ts', '/tai-khoan/du-lieu/tep', 'nothing', null, { body: {}, cells: signedIn }),
   row('public/not-found.tsx', '/khong-co-trang-nay', 'nothing', 'no no no no no no no no no no no no no no no no no no'),
   row('auth/sign-in.tsx', '/dang-nhap', 'nothing', 'ok go go go go go go go go go go go go go go go go go',
     { body: {}, cells: 'iv go go go go go go go go go go go go go go go go go' }),

@@ -1,0 +1,250 @@
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { users } from '#db/schema/accounts.ts';
+import { auditEvents } from '#db/schema/audit.ts';
+import { challenges } from '#db/schema/challenges.ts';
+import { contactMessages } from '#db/schema/contact.ts';
+import { documents } from '#db/schema/documents.ts';
+import { openings, panelMembers, scoreSheets } from '#db/schema/evaluations.ts';
+import { mails, notificationPreferences, notifications } from '#db/schema/notifications.ts';
+import { memberships } from '#db/schema/organizations.ts';
+import { payments, payouts } from '#db/schema/payments.ts';
+import { acceptanceRecords, contractSignatures, deliverables } from '#db/schema/pilots.ts';
+import { sessions } from '#db/schema/sessions.ts';
+import { solutions, solutionVersions } from '#db/schema/solutions.ts';
+import { consents, termsAcceptances } from '#db/schema/terms.ts';
+import type { DataKind } from './data-kinds.topics.ts';
+
+/** A table that knows of people. One that does and is not listed fails a test. */
+export type HeldTable = {
+  table: PgTable;
+  /** The column that says whose row it is: by id, or by address of e-mail. */
+  owner: { id: PgColumn } | { email: PgColumn };
+  /** Columns that name people otherwise: who dealt with it, an address somebody typed. Rows are not theirs for it. */
+  alsoNames?: readonly PgColumn[];
+  kind: DataKind;
+  /**
+   * What the person gets of their own rows, by name; never passwords, secrets, tokens, or what others wrote. A
+   * sentence instead says why nothing of it is theirs to take.
+   */
+  exported: Record<string, PgColumn> | string;
+  /**
+   * What becomes of it when the account is deleted: `erase` the rows; `anonymise` them in place; `keep` them, since books,
+   * contracts or the record stand on them: they name the account's id only, which then has no name.
+   */
+  onDeletion: 'erase' | 'anonymise' | 'keep';
+};
+
+export const dataRegistry: readonly HeldTable[] = [
+  {
+    table: users,
+    owner: { id: users.id },
+    alsoNames: [users.email],
+    kind: 'account',
+    exported: {
+      id: users.id,
+      email: users.email,
+      name: users.displayName,
+      language: users.locale,
+      since: users.createdAt,
+    },
+    onDeletion: 'anonymise',
+  },
+  {
+    table: sessions,
+    owner: { id: sessions.userId },
+    kind: 'session',
+    exported: { began: sessions.createdAt, ends: sessions.expiresAt, secondFactorAt: sessions.secondFactorAt },
+    onDeletion: 'erase',
+  },
+  {
+    table: memberships,
+    owner: { id: memberships.userId },
+    kind: 'membership',
+    exported: {
+      organizationId: memberships.organizationId,
+      roles: memberships.roles,
+      desks: memberships.desks,
+      since: memberships.createdAt,
+    },
+    onDeletion: 'erase',
+  },
+  {
+    table: termsAcceptances,
+    owner: { id: termsAcceptances.userId },
+    kind: 'acceptance',
+    exported: {
+      document: termsAcceptances.document,
+      version: termsAcceptances.version,
+      acceptedAt: termsAcceptances.acceptedAt,
+    },
+    onDeletion: 'keep',
+  },
+  {
+    table: consents,
+    owner: { id: consents.userId },
+    kind: 'consent',
+    exported: {
+      purpose: consents.purpose,
+      version: consents.version,
+      givenAt: consents.givenAt,
+      withdrawnAt: consents.withdrawnAt,
+    },
+    onDeletion: 'keep',
+  },
+  {
+    table: notifications,
+    owner: { id: notifications.userId },
+    kind: 'notification_read',
+    exported: {
+      kind: notifications.kind,
+      data: notifications.data,
+      path: notifications.path,
+      at: notifications.createdAt,
+      readAt: notifications.readAt,
+    },
+    onDeletion: 'erase',
+  },
+  {
+    table: notificationPreferences,
+    owner: { id: notificationPreferences.userId },
+    kind: 'account',
+    exported: { topic: notificationPreferences.topic, delivery: notificationPreferences.delivery },
+    onDeletion: 'erase',
+  },
+  {
+    table: mails,
+    owner: { email: mails.recipient },
+    kind: 'mail',
+    // The text may carry a link that opens something; whoever has the mailbox has the mail.
+    exported: { subject: mails.subject, at: mails.createdAt, sentAt: mails.sentAt },
+    onDeletion: 'erase',
+  },
+  {
+    table: contactMessages,
+    owner: { id: contactMessages.userId },
+    alsoNames: [contactMessages.handledBy, contactMessages.email],
+    kind: 'contact',
+    exported: { topic: contactMessages.topic, message: contactMessages.message, at: contactMessages.createdAt },
+    onDeletion: 'anonymise',
+  },
+  {
+    table: documents,
+    owner: { id: documents.uploadedBy },
+    kind: 'work',
+    exported: {
+      name: documents.name,
+      purpose: documents.purpose,
+      sizeBytes: documents.sizeBytes,
+      sha256: documents.sha256,
+      at: documents.createdAt,
+    },
+    onDeletion: 'keep',
+  },
+  {
+    table: challenges,
+    owner: { id: challenges.createdBy },
+    kind: 'work',
+    exported: { id: challenges.id, code: challenges.code, title: challenges.title, at: challenges.createdAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: solutions,
+    owner: { id: solutions.createdBy },
+    kind: 'work',
+    exported: { id: solutions.id, challengeId: solutions.challengeId, at: solutions.createdAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: solutionVersions,
+    owner: { id: solutionVersions.submittedBy },
+    kind: 'work',
+    // The content is the organisation's; the person's own is that they sealed it.
+    exported: {
+      solutionId: solutionVersions.solutionId,
+      number: solutionVersions.number,
+      sha256: solutionVersions.sha256,
+      at: solutionVersions.submittedAt,
+    },
+    onDeletion: 'keep',
+  },
+  {
+    table: panelMembers,
+    owner: { id: panelMembers.userId },
+    kind: 'evaluation',
+    exported: {
+      panelId: panelMembers.panelId,
+      role: panelMembers.role,
+      conflict: panelMembers.conflict,
+      conflictNote: panelMembers.conflictNote,
+      declaredAt: panelMembers.declaredAt,
+    },
+    onDeletion: 'keep',
+  },
+  {
+    table: openings,
+    owner: { id: openings.userId },
+    kind: 'evaluation',
+    exported: { challengeId: openings.challengeId, side: openings.side, at: openings.confirmedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: scoreSheets,
+    owner: { id: scoreSheets.evaluatorId },
+    kind: 'evaluation',
+    exported: {
+      solutionId: scoreSheets.solutionId,
+      comment: scoreSheets.comment,
+      lockedAt: scoreSheets.lockedAt,
+      at: scoreSheets.createdAt,
+    },
+    onDeletion: 'keep',
+  },
+  {
+    table: contractSignatures,
+    owner: { id: contractSignatures.userId },
+    kind: 'signature',
+    exported: { contractId: contractSignatures.contractId, at: contractSignatures.signedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: deliverables,
+    owner: { id: deliverables.submittedBy },
+    kind: 'work',
+    exported: { milestoneId: deliverables.milestoneId, at: deliverables.submittedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: acceptanceRecords,
+    owner: { id: acceptanceRecords.acceptedBy },
+    kind: 'signature',
+    exported: { milestoneId: acceptanceRecords.milestoneId, at: acceptanceRecords.acceptedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: payments,
+    owner: { id: payments.requestedBy },
+    kind: 'payment',
+    exported: { milestoneId: payments.milestoneId, amountVnd: payments.amountVnd, at: payments.requestedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: payouts,
+    owner: { id: payouts.releasedBy },
+    kind: 'payment',
+    exported: { milestoneId: payouts.milestoneId, amountVnd: payouts.amountVnd, at: payouts.requestedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: auditEvents,
+    owner: { id: auditEvents.actorUserId },
+    kind: 'audit',
+    exported: {
+      at: auditEvents.at,
+      event: auditEvents.event,
+      subjectKind: auditEvents.subjectKind,
+      subjectId: auditEvents.subjectId,
+      forOrganizationId: auditEvents.actorOrganizationId,
+    },
+    onDeletion: 'keep',
+  },
+];
