@@ -7,7 +7,7 @@ import { grantToApplication } from './grants.server.ts';
 import * as schema from './schema/index.ts';
 import { seedWards } from './seed/wards.server.ts';
 
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** Any number, the same in every process that migrates. */
 const migrationLock = 7_207_001;
@@ -17,6 +17,8 @@ export type MigrationUrls = {
   ownerUrl: string;
   /** Role the application runs as; the same one is allowed outside production. */
   appUrl: string;
+  /** Another folder of migrations than all of ours: a backup is loaded into the tables of its day. */
+  folder?: string;
 };
 
 /**
@@ -25,7 +27,7 @@ export type MigrationUrls = {
  * Several processes may start at once (an advisory lock lets one work, the others find it done); every step is a
  * transaction, so a run killed midway is simply run again.
  */
-export async function migrateDatabase({ ownerUrl, appUrl }: MigrationUrls): Promise<void> {
+export async function migrateDatabase({ ownerUrl, appUrl, folder }: MigrationUrls): Promise<void> {
   const sql = postgres(ownerUrl, {
     max: 1,
     connect_timeout: 5,
@@ -35,7 +37,7 @@ export async function migrateDatabase({ ownerUrl, appUrl }: MigrationUrls): Prom
   try {
     await sql`select pg_advisory_lock(${migrationLock})`;
     const database = drizzle(sql, { schema, casing: 'snake_case' });
-    await migrate(database, { migrationsFolder });
+    await migrate(database, { migrationsFolder: folder ?? migrationsFolder });
     await runMigrations({ connectionString: ownerUrl, logger: quiet });
     const appRole = decodeURIComponent(new URL(appUrl).username);
     await grantToApplication(sql, appRole);

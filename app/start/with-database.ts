@@ -6,11 +6,14 @@ import { runToEnd } from './children.ts';
 
 /**
  * Runs a command-line script with a database under it: the configured one, or the embedded one, started for the occasion
- * when `npm start` does not have it running already. Usage: tsx app/start/with-database.ts SCRIPT [PARAMETER…]
+ * when `npm start` does not have it running already, and brought up to date unless the script does that itself.
+ * Usage: tsx app/start/with-database.ts [--as-it-is] SCRIPT [PARAMETER…]
  */
 const home = fileURLToPath(new URL('../..', import.meta.url));
 process.chdir(home);
-const [script, ...parameters] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const asItIs = given[0] === '--as-it-is';
+const [script, ...parameters] = asItIs ? given.slice(1) : given;
 let embedded: EmbeddedServer | undefined;
 
 try {
@@ -20,7 +23,7 @@ try {
     embedded = await startEmbedded({ home: path.resolve(env.dataDirectory, 'postgres') });
     environment.DATABASE_URL = embedded.appUrl();
     environment.DATABASE_MIGRATION_URL = embedded.ownerUrl();
-    await runToEnd('app/start/prepare.ts', environment, ['--migrate-only']);
+    if (!asItIs) await runToEnd('app/start/prepare.ts', environment, ['--migrate-only']);
   }
   await runToEnd(script, environment, parameters);
 } catch (error) {
