@@ -53,6 +53,14 @@ const sponsor: RouteConfigEntry[] = [
   route('don-vi/de-bai/:challengeId/khong-chon', 'routes/sponsor/no-award.tsx'),
 ];
 
+const members: RouteConfigEntry[] = [
+  route('don-vi/thanh-vien', 'routes/members/member-list.tsx'),
+  route('don-vi/thanh-vien/chuyen-quyen', 'routes/members/transfer-ownership.tsx'),
+  route('don-vi/thanh-vien/roi-di', 'routes/members/leave.tsx'),
+  route('don-vi/thanh-vien/:userId/vai-tro', 'routes/members/member-roles.tsx'),
+  route('don-vi/thanh-vien/:userId/cho-roi', 'routes/members/member-remove.tsx'),
+];
+
 const coordinator: RouteConfigEntry[] = [
   route('dieu-phoi/tham-dinh', 'routes/admin/review-queue.tsx'),
   route('dieu-phoi/tham-dinh/:challengeId', 'routes/admin/review-challenge.tsx'),
@@ -106,6 +114,7 @@ const pages = [
   ...auth,
   ...account,
   ...sponsor,
+  ...members,
   ...coordinator,
   ...solver,
   ...evaluator,

@@ -2,7 +2,9 @@ import type { FormMetadata } from '@conform-to/react';
 import { FormProvider } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
 import type { ComponentProps, ReactNode } from 'react';
+import { actingFor } from '#app/domain/kernel/actor.ts';
 import { useT } from '#app/i18n/hooks.ts';
+import { ActingFor } from './acting-for.tsx';
 import { ErrorSummary, labelsWithin } from './error-summary.tsx';
 import { Button, type ButtonVariant } from './ui/button.tsx';
 
@@ -30,6 +32,7 @@ export function AppForm({ form, labels, children, className = '', method = 'post
         noValidate={form.noValidate}
         className={`space-y-6 ${className}`}
       >
+        <ActingFor start={(form.initialValue as Record<string, unknown> | undefined)?.[actingFor]} />
         <ErrorSummary formId={form.id} errors={errors} labels={known} attempt={errors} />
         {children}
       </Form>

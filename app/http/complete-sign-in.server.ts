@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { membershipsOf } from '#app/domain/accounts/account.queries.server.ts';
+import { organizationAtSignIn } from '#app/domain/accounts/account.queries.server.ts';
 import { langOf, localizedPath } from '#app/i18n/href.ts';
 import { rememberDevice } from './device.server.ts';
 import { forgetPendingSignIn } from './pending-sign-in.server.ts';
@@ -13,11 +13,10 @@ export function afterSignIn(request: Request, next: unknown): string {
 
 type SignedIn = { userId: string; email: string; next: string | undefined; withSecondFactor: boolean };
 
-/** Who belongs to one organisation acts for it at once; who belongs to several is asked by the first page that needs to know. */
+/** Who has to be asked for whom they act is asked by the first page that needs to know. */
 export async function completeSignIn(request: Request, signedIn: SignedIn): Promise<Response> {
   const { userId, email, next, withSecondFactor } = signedIn;
-  const [first, ...others] = await membershipsOf({ userId });
-  const activeOrganizationId = first && others.length === 0 ? first.organizationId : null;
+  const activeOrganizationId = await organizationAtSignIn({ userId });
   const headers = new Headers();
   headers.append('Set-Cookie', await startSession(request, { userId, activeOrganizationId, withSecondFactor }));
   headers.append('Set-Cookie', await rememberDevice(email));

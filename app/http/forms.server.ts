@@ -2,6 +2,7 @@ import type { Submission, SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import type { z } from 'zod';
+import { actingFor } from '#app/domain/kernel/actor.ts';
 import { DomainError } from '#app/domain/kernel/errors.ts';
 import { formatDateTime } from '#app/i18n/format.ts';
 import type { KeyOf } from '#app/i18n/keys.ts';
@@ -9,6 +10,7 @@ import { message as keyWithValues } from '#app/i18n/message.ts';
 import { getLookup } from '#app/i18n/t.server.ts';
 import { zodWords } from '#app/i18n/zod-messages.ts';
 import { asDomainError, httpStatus, retryAt } from './errors.server.ts';
+import { readSession } from './session.server.ts';
 
 /**
  * Reads a form by the noun's schema.
@@ -17,8 +19,31 @@ import { asDomainError, httpStatus, retryAt } from './errors.server.ts';
  */
 export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
   const form = await readFormData(request);
-  return parseWithZod(form, { schema, error: zodWords, async: true });
+  const submission = await parseWithZod(form, { schema, error: zodWords, async: true });
+  return (await isForAnother(request, form)) ? refused(submission) : submission;
 }
+
+/**
+ * Whether a form was opened for one organisation and sent after the person began to act for another one, in another tab.
+ * What it says was meant for the first, so it must not be done in the name of the second.
+ */
+async function isForAnother(request: Request, form: FormData): Promise<boolean> {
+  const opened = form.get(actingFor);
+  if (opened === null) return false;
+  return opened !== ((await readSession(request))?.activeOrganizationId ?? null);
+}
+
+/** The form as it was sent, refused as a whole: nothing typed is lost. */
+function refused<Input, Output>(submission: Submission<Input, string[], Output>): Submission<Input, string[], Output> {
+  return {
+    status: 'error',
+    payload: submission.payload,
+    error: { '': [actingForOther] },
+    reply: (options) => submission.reply({ ...options, formErrors: [actingForOther] }),
+  };
+}
+
+const actingForOther = 'reason.acting_for_changed';
 
 const limits = { bytes: 2_000_000, fields: 2_000, index: 500 };
 

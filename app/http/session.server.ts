@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { SecondFactor } from '#app/domain/kernel/actor.ts';
 import { requestFrame } from '#app/domain/kernel/request-frame.server.ts';
 import { env } from '#app/env.server.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
+import { memberships } from '#db/schema/organizations.ts';
 import { sessions } from '#db/schema/sessions.ts';
 
 /**
@@ -106,6 +107,7 @@ export async function startSession(request: Request, session: NewSession): Promi
     activeOrganizationId: session.activeOrganizationId,
     secondFactorAt: session.withSecondFactor ? new Date() : null,
   });
+  if (session.activeOrganizationId) await rememberChoice(id, session.activeOrganizationId);
   return lucia.createSessionCookie(id).serialize();
 }
 
@@ -124,4 +126,28 @@ export async function setActiveOrganization(request: Request, organizationId: st
     .update(sessions)
     .set({ activeOrganizationId: organizationId })
     .where(eq(sessions.id, hashed(sessionId)));
+  await rememberChoice(sessionId, organizationId);
+}
+
+/** The next sign-in begins with the organisation of the last visit. */
+async function rememberChoice(sessionId: string, organizationId: string): Promise<void> {
+  const owner = db
+    .select({ userId: sessions.userId })
+    .from(sessions)
+    .where(eq(sessions.id, hashed(sessionId)));
+  await db.update(users).set({ lastOrganizationId: organizationId }).where(inArray(users.id, owner));
+}
+
+/** Notes that somebody works for an organisation, once a day: colleagues see who is gone, not who is where. */
+export async function noteActivity(actor: { userId: string; organizationId: string }): Promise<void> {
+  await db
+    .update(memberships)
+    .set({ lastActiveAt: sql`now()` })
+    .where(
+      and(
+        eq(memberships.userId, actor.userId),
+        eq(memberships.organizationId, actor.organizationId),
+        or(isNull(memberships.lastActiveAt), lt(memberships.lastActiveAt, sql`now() - interval '1 day'`)),
+      ),
+    );
 }

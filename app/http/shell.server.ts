@@ -4,6 +4,7 @@ import { countTasks } from '#app/domain/flows/list-tasks.server.ts';
 import { type Actor, hasDesk } from '#app/domain/kernel/actor.ts';
 import { countUnread } from '#app/domain/notifications/notification.queries.server.ts';
 import { optionalActor, optionalPerson } from './guards.server.ts';
+import { noteActivity } from './session.server.ts';
 
 /** Who sees the page, for its frame: nothing is queried for people who are not signed in. */
 export async function loadFrame(request: Request) {
@@ -14,6 +15,7 @@ export async function loadFrame(request: Request) {
     countUnread(person),
     actor ? countTasks(actor) : 0,
     actor ? listOwnPanels(actor) : [],
+    actor && noteActivity(actor),
   ]);
   return {
     person: { displayName: person.displayName },
@@ -25,6 +27,7 @@ export async function loadFrame(request: Request) {
 
 function organizationOf(actor: Actor, scores: boolean) {
   return {
+    id: actor.organizationId,
     name: actor.organizationName,
     kind: actor.organizationKind,
     roles: actor.roles,

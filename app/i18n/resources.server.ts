@@ -6,6 +6,7 @@ import enDocuments from './en/documents.json';
 import enErrors from './en/errors.json';
 import enEvaluations from './en/evaluations.json';
 import enHome from './en/home.json';
+import enMembers from './en/members.json';
 import enNotifications from './en/notifications.json';
 import enOrganizations from './en/organizations.json';
 import enPayments from './en/payments.json';
@@ -25,6 +26,7 @@ import viDocuments from './vi/documents.json';
 import viErrors from './vi/errors.json';
 import viEvaluations from './vi/evaluations.json';
 import viHome from './vi/home.json';
+import viMembers from './vi/members.json';
 import viNotifications from './vi/notifications.json';
 import viOrganizations from './vi/organizations.json';
 import viPayments from './vi/payments.json';
@@ -48,6 +50,7 @@ export const resources = {
     challenges: viChallenges,
     documents: viDocuments,
     evaluations: viEvaluations,
+    members: viMembers,
     notifications: viNotifications,
     organizations: viOrganizations,
     payments: viPayments,
@@ -69,6 +72,7 @@ export const resources = {
     challenges: enChallenges,
     documents: enDocuments,
     evaluations: enEvaluations,
+    members: enMembers,
     notifications: enNotifications,
     organizations: enOrganizations,
     payments: enPayments,

@@ -30,6 +30,9 @@ function valuesOf(lookup: Lookup, lang: Lang, data: Record<string, string>): Val
   const values: Values = {};
   for (const [name, value] of Object.entries(data)) values[name] = formatted(lang, name, value);
   if (data.reasonKey) values.reason = lookup.first([data.reasonKey]) ?? '';
+  if (data.appointment) {
+    values.appointment = lookup.first([`notifications:appointment.${data.appointment}`]) ?? data.appointment;
+  }
   if (data.role) values.role = lookup.first([`notifications:panelRole.${data.role}`]) ?? data.role;
   return values;
 }

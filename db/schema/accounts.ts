@@ -1,4 +1,4 @@
-import { pgTable, text } from 'drizzle-orm/pg-core';
+import { pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { citext, createdAt, id } from './columns.ts';
 
 export const users = pgTable('users', {
@@ -12,5 +12,7 @@ export const users = pgTable('users', {
     .default('vi'),
   /** Marks an account of the demo, whose password is printed at start; refused in production. */
   demoRole: text(),
+  /** For whom the person acted last; the membership may have ended since, so nothing refers to it. */
+  lastOrganizationId: uuid(),
   createdAt: createdAt(),
 });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
-import { citext, createdAt, id } from './columns.ts';
+import { citext, createdAt, id, moment } from './columns.ts';
 
 /** The 114 commune-level units of Hải Phòng since 1 July 2025 (Resolution 202/2025/QH15), by their official code. */
 export const wards = pgTable('wards', {
@@ -54,6 +54,8 @@ export const memberships = pgTable(
       .notNull()
       .default(sql`'{}'`),
     createdAt: createdAt(),
+    /** When the person last worked for this organisation, to the day; null before. */
+    lastActiveAt: moment(),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.userId] }), index().on(table.userId)],
 );

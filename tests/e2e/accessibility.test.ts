@@ -26,6 +26,11 @@ const walks = [
   },
   { email: 'tai-chinh@lach-huyen.example', from: ['/viec-can-lam'], follow: /\/hop-dong\/.+/ },
   {
+    email: 'giam-doc@lach-huyen.example',
+    from: ['/don-vi/thanh-vien', '/don-vi/thanh-vien/chuyen-quyen', '/don-vi/thanh-vien/roi-di'],
+    follow: /\/don-vi\/thanh-vien\/.+/,
+  },
+  {
     email: 'tham-dinh@so-khcn.example',
     from: ['/viec-can-lam', '/dieu-phoi/tham-dinh', '/dieu-phoi/mo-ho-so'],
     follow: /\/dieu-phoi\/.+\/.+/,

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import { useHref, useT } from '#app/i18n/hooks.ts';
+import { ActingFor } from '../acting-for.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 
 export type ShownAction =
@@ -16,6 +17,7 @@ export function PrimaryAction({ action, code }: { action: ShownAction; code: str
     case 'start':
       return (
         <Form method="post" action={href(`/de-bai/${code}/giai-phap`)} className="mt-5">
+          <ActingFor />
           <Button variant="primary" wide>
             {t('submit')}
           </Button>

@@ -26,6 +26,7 @@ export function rolePages({ organization }: ShellData): Destination[] {
     !startup && { to: '/don-vi/de-bai', words: 'nav.myChallenges' },
     organization.scores && { to: '/cham-diem', words: 'nav.scoring' },
     { to: '/hop-dong', words: 'nav.contracts' },
+    { to: '/don-vi/thanh-vien', words: 'nav.members' },
   ];
   return pages.filter((page): page is Destination => page !== false);
 }

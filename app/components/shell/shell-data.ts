@@ -8,6 +8,7 @@ export type ShellData = {
   person: { displayName: string } | null;
   /** Null when the person acts for no organisation. */
   organization: {
+    id: string;
     name: string;
     kind: OrganizationKind;
     roles: readonly Role[];

@@ -65,3 +65,17 @@ export function membershipsOf(person: Pick<Person, 'userId'>): Promise<Membershi
     .where(eq(memberships.userId, person.userId))
     .orderBy(asc(organizations.name), asc(organizations.id));
 }
+
+/**
+ * The organisation to act for after signing in: the one of the last visit while the membership lasts, or the only one.
+ * Null when the person has to be asked.
+ */
+export async function organizationAtSignIn(person: Pick<Person, 'userId'>): Promise<string | null> {
+  const found = await db
+    .select({ organizationId: memberships.organizationId, last: users.lastOrganizationId })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(eq(memberships.userId, person.userId));
+  const last = found.find((each) => each.organizationId === each.last);
+  return (last ?? (found.length === 1 ? found[0] : undefined))?.organizationId ?? null;
+}

@@ -39,6 +39,9 @@ export type Actor = {
   secondFactor: SecondFactor;
 };
 
+/** Name of the hidden field with the organisation a form was opened for. */
+export const actingFor = 'acting-for';
+
 /** Work that nobody asked for in person: scheduled jobs and confirmations of a rail. */
 export const systemActor = { system: true } as const;
 export type SystemActor = typeof systemActor;

@@ -28,5 +28,17 @@ export const notificationKinds = [
   'milestone_changes_requested',
   'milestone_accepted',
   'milestone_released',
+  'member_joined',
+  'member_roles_changed',
+  'member_removed',
+  'member_left',
+  'ownership_transferred',
+  'desks_changed',
+  'appointed',
+  'appointment_ended',
+  'expert_declared',
+  'expert_confirmed',
+  'expert_suspended',
+  'expert_reinstated',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -128,6 +128,16 @@ export const matrix: readonly Row[] = [
   row('sponsor/no-award.tsx', '/don-vi/de-bai/:challengeId/khong-chon', 'locked', 'in ok de de de de de de de de de de de de ok de de go',
     { body: { reason: 'not_feasible' }, cells: 'in cf de de de de de de de de de de de de cf de de go' }),
 
+  row('members/member-list.tsx', '/don-vi/thanh-vien', 'nothing', forOrganization),
+  row('members/member-roles.tsx', '/don-vi/thanh-vien/:userId/vai-tro', 'member', 'in de de de de no de no de de de de no no ok de no go',
+    { body: { roles: 'finance' }, cells: 'in de de de de no de no de de de de no no go de no go' }),
+  row('members/member-remove.tsx', '/don-vi/thanh-vien/:userId/cho-roi', 'spareMember', 'in de de de de no de no de de de de no no ok de no go',
+    { body: { reason: 'Chuyển công tác' }, cells: 'in de de de no no no no no no no no no no go no no go' }),
+  row('members/leave.tsx', '/don-vi/thanh-vien/roi-di', 'nothing', forOrganization,
+    { body: {}, cells: 'in iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv go' }),
+  row('members/transfer-ownership.tsx', '/don-vi/thanh-vien/chuyen-quyen', 'nothing', 'in de de de de ok de ok de de de de ok ok ok de ok go',
+    { body: {}, cells: 'in de de de de iv de iv de de de de iv iv iv de iv go' }),
+
   row('admin/review-queue.tsx', '/dieu-phoi/tham-dinh', 'nothing', 'in de de de ok de de de ok de de de de de de de de go'),
   row('admin/review-challenge.tsx', '/dieu-phoi/tham-dinh/:challengeId', 'otherInReview', 'in de de de ok de de de ok de de de de de de de de go',
     { body: { decision: 'approve' }, cells: 'in no no no de no no no go no no no no no no no no go' }),

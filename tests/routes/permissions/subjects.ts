@@ -4,9 +4,11 @@ import { users } from '#db/schema/accounts.ts';
 import { catalogueEntries, challenges } from '#db/schema/challenges.ts';
 import { documents } from '#db/schema/documents.ts';
 import { notifications } from '#db/schema/notifications.ts';
+import { organizations } from '#db/schema/organizations.ts';
 import { milestones, pilotContracts } from '#db/schema/pilots.ts';
 import { solutions } from '#db/schema/solutions.ts';
 import catalogue from '#db/seed/challenges-vi.json' with { type: 'json' };
+import { createActor } from '#tests/support/factories.ts';
 
 export type Params = Record<string, string>;
 
@@ -41,6 +43,8 @@ export async function findSubjects() {
     catalogueEntry: await catalogueEntry(),
     notification: await notificationOf('quan-ly@lach-huyen.example'),
     deliverable: await documentOf('HP-023'),
+    member: await memberOf('tai-chinh@lach-huyen.example'),
+    spareMember: await spareMember(),
   } satisfies Record<string, Params>;
 }
 export type SubjectName = keyof Awaited<ReturnType<typeof findSubjects>>;
@@ -90,6 +94,18 @@ async function documentOf(demoId: string): Promise<Params> {
   const { milestoneId = '' } = await contractOf(demoId);
   const [row] = await db.select().from(documents).where(eq(documents.subjectId, milestoneId));
   return { documentId: row?.id ?? '' };
+}
+
+async function memberOf(email: string): Promise<Params> {
+  const [row] = await db.select().from(users).where(eq(users.email, email));
+  return { userId: row?.id ?? '' };
+}
+
+/** Somebody of the columns' sponsor whom nobody else needs. */
+async function spareMember(): Promise<Params> {
+  const [organization] = await db.select().from(organizations).where(eq(organizations.slug, 'lach-huyen'));
+  const actor = await createActor({ ...(organization ? { organization } : {}), roles: ['member'] });
+  return { userId: actor.userId };
 }
 
 async function notificationOf(email: string): Promise<Params> {
