@@ -82,6 +82,7 @@ const nouns = {
   operations: [],
   terms: [],
   'personal-data': [],
+  audit: ['organizations', 'accounts'],
 };
 
 const nounRules = Object.entries(nouns).map(([noun, below]) => ({

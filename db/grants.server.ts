@@ -6,6 +6,9 @@ import type postgres from 'postgres';
  */
 const appendOnlyTables = [
   'audit_events',
+  'audit_origins',
+  'audit_batches',
+  'audit_seals',
   'ledger_accounts',
   'ledger_transfers',
   'ledger_entries',

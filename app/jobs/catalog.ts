@@ -36,6 +36,8 @@ export const jobCatalog = {
   'delete-expired-sessions': job(nothing),
   /** Sweep: erases what has been kept for as long as the table of data kinds says. */
   'apply-retention': job(nothing),
+  /** Adds what is on record to the audit trail's chain, and publishes its head. */
+  'seal-audit': job(nothing),
 } as const;
 
 export type JobName = keyof typeof jobCatalog;

@@ -4,6 +4,7 @@ import { type JobName, jobCatalog } from './catalog.ts';
 /** Sweeps: work that is due by the clock, in UTC. Each has one key, so that a slow one never piles up. */
 const sweeps: { name: JobName; match: string }[] = [
   { name: 'close-due-challenges', match: '* * * * *' },
+  { name: 'seal-audit', match: '* * * * *' },
   { name: 'sweep-documents', match: '17 * * * *' },
   { name: 'delete-expired-sessions', match: '43 * * * *' },
   { name: 'apply-retention', match: '7 20 * * *' },

@@ -17,3 +17,6 @@ export const vnd = () => bigint({ mode: 'bigint' });
 
 /** Case-insensitive text, for addresses of e-mail. */
 export const citext = customType<{ data: string }>({ dataType: () => 'citext' });
+
+/** PostgreSQL's 64-bit transaction number, which does not wrap around. */
+export const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' });

@@ -1,9 +1,10 @@
 import { and, desc, eq, type SQL } from 'drizzle-orm';
 import type { Database } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
-import { auditEvents } from '#db/schema/audit.ts';
+import { auditEvents, auditOrigins } from '#db/schema/audit.ts';
 import { organizations } from '#db/schema/organizations.ts';
 import type { Actor, SystemActor } from './actor.ts';
+import { presentOrigin } from './audit-origin.server.ts';
 import type { SubjectKind } from './machine.ts';
 
 export type AuditEntry = {
@@ -22,10 +23,16 @@ export type AuditEntry = {
 /** A person who acts for themselves counts as well: for their account no organisation matters. */
 type Acting = (Pick<Actor, 'userId'> & { organizationId?: string }) | SystemActor;
 
-/** Appends one audit event inside the caller's transaction: it is on record exactly when the act is. */
+/**
+ * Appends one audit event inside the caller's transaction: it is on record exactly when the act is. From where it came is
+ * taken from the frame of the request or job. Nothing of the chain is touched here, so that no transaction waits for another.
+ */
 export async function recordAudit(tx: Database, actor: Acting, entry: AuditEntry): Promise<void> {
   const person = 'system' in actor ? null : actor;
-  await tx.insert(auditEvents).values({
+  const { recorded, personal } = presentOrigin();
+  const event = {
+    ...recorded,
+    originCommitment: personal?.commitment ?? null,
     actorUserId: person?.userId ?? null,
     actorOrganizationId: person?.organizationId ?? null,
     event: entry.event,
@@ -37,7 +44,16 @@ export async function recordAudit(tx: Database, actor: Acting, entry: AuditEntry
     toStatus: entry.toStatus ?? null,
     reason: entry.reason ?? null,
     details: entry.details ?? {},
-  });
+  };
+  if (!personal) {
+    await tx.insert(auditEvents).values(event);
+    return;
+  }
+  // One statement: a second way to the database for each event would be felt.
+  const kept = tx
+    .$with('kept')
+    .as(tx.insert(auditOrigins).values(personal).returning({ commitment: auditOrigins.commitment }));
+  await tx.with(kept).insert(auditEvents).values(event);
 }
 
 /** One line of a timeline, as pages show it; the names are those of today. */

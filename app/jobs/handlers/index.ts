@@ -7,6 +7,7 @@ import { handle as confirmSandboxPayment } from './confirm-sandbox-payment.ts';
 import { handle as confirmSandboxPayout } from './confirm-sandbox-payout.ts';
 import { handle as deleteExpiredSessions } from './delete-expired-sessions.ts';
 import { handle as removeDocumentFile } from './remove-document-file.ts';
+import { handle as sealAudit } from './seal-audit.ts';
 import { handle as sendKeptMail } from './send-kept-mail.ts';
 import { handle as sendMail } from './send-mail.ts';
 import { handle as sweepDocuments } from './sweep-documents.ts';
@@ -23,6 +24,7 @@ export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<vo
   'delete-expired-sessions': deleteExpiredSessions,
   'remove-document-file': removeDocumentFile,
   'send-kept-mail': sendKeptMail,
+  'seal-audit': sealAudit,
   'send-mail': sendMail,
   'sweep-documents': sweepDocuments,
   'sync-search': syncSearch,
