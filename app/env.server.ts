@@ -32,6 +32,7 @@ const settings = z.object({
   PAYMENT_RAIL: optional(z.enum(['bank', 'treasury', 'stripe', 'sandbox'])),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.string()),
+  AUDIT_HEADS_MAIL: optional(z.email()),
   MEILISEARCH_URL: optional(z.url({ protocol: /^https?$/ })),
   MEILISEARCH_KEY: optional(z.string()),
   UPLOADTHING_TOKEN: optional(z.string()),
@@ -72,6 +73,8 @@ function fromSettings(values: z.infer<typeof settings>) {
     paymentRail: rail,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? 'Đề Bài <khong-tra-loi@de-bai.example>',
+    /** Who gets the head of the audit trail's chain every day. */
+    auditHeadsMail: values.AUDIT_HEADS_MAIL,
     meilisearchUrl: values.MEILISEARCH_URL,
     meilisearchKey: values.MEILISEARCH_KEY,
     uploadthingToken: values.UPLOADTHING_TOKEN,

@@ -29,6 +29,7 @@ const namespaceOf: Record<string, string> = {
   user: 'accounts',
   document: 'documents',
   catalogue_entry: 'catalogue',
+  audit_trail: 'audit',
 };
 
 /**

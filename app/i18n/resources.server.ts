@@ -1,4 +1,5 @@
 import enAccounts from './en/accounts.json';
+import enAudit from './en/audit.json';
 import enCatalogue from './en/catalogue.json';
 import enChallenges from './en/challenges.json';
 import enCommon from './en/common.json';
@@ -19,6 +20,7 @@ import enSolutions from './en/solutions.json';
 import enTasks from './en/tasks.json';
 import enTerms from './en/terms.json';
 import viAccounts from './vi/accounts.json';
+import viAudit from './vi/audit.json';
 import viCatalogue from './vi/catalogue.json';
 import viChallenges from './vi/challenges.json';
 import viCommon from './vi/common.json';
@@ -46,6 +48,7 @@ export const resources = {
     errors: viErrors,
     home: viHome,
     accounts: viAccounts,
+    audit: viAudit,
     catalogue: viCatalogue,
     challenges: viChallenges,
     documents: viDocuments,
@@ -68,6 +71,7 @@ export const resources = {
     errors: enErrors,
     home: enHome,
     accounts: enAccounts,
+    audit: enAudit,
     catalogue: enCatalogue,
     challenges: enChallenges,
     documents: enDocuments,

@@ -38,6 +38,9 @@ export const jobCatalog = {
   'apply-retention': job(nothing),
   /** Adds what is on record to the audit trail's chain, and publishes its head. */
   'seal-audit': job(nothing),
+  /** Daily: the head to whoever keeps it outside; addresses and devices past their time. */
+  'mail-audit-head': job(nothing),
+  'erase-audit-origins': job(nothing),
 } as const;
 
 export type JobName = keyof typeof jobCatalog;

@@ -5,6 +5,8 @@ import { type JobName, jobCatalog } from './catalog.ts';
 const sweeps: { name: JobName; match: string }[] = [
   { name: 'close-due-challenges', match: '* * * * *' },
   { name: 'seal-audit', match: '* * * * *' },
+  { name: 'mail-audit-head', match: '5 0 * * *' },
+  { name: 'erase-audit-origins', match: '29 18 * * *' },
   { name: 'sweep-documents', match: '17 * * * *' },
   { name: 'delete-expired-sessions', match: '43 * * * *' },
   { name: 'apply-retention', match: '7 20 * * *' },

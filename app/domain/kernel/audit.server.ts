@@ -7,6 +7,9 @@ import type { Actor, SystemActor } from './actor.ts';
 import { presentOrigin } from './audit-origin.server.ts';
 import type { SubjectKind } from './machine.ts';
 
+/** There is one trail; as a subject it has this id. */
+export const auditTrail = '00000000-0000-0000-0000-000000000000';
+
 export type AuditEntry = {
   event: string;
   subjectKind: SubjectKind;

@@ -42,6 +42,7 @@ export const subjectKinds = [
   'payout',
   'document',
   'catalogue_entry',
+  'audit_trail',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

@@ -13,5 +13,6 @@ export const mailKinds = [
   'email_changed',
   'new_device',
   'account_deleted',
+  'audit_head',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

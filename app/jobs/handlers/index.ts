@@ -6,6 +6,8 @@ import { handle as closeDueChallenges } from './close-due-challenges.ts';
 import { handle as confirmSandboxPayment } from './confirm-sandbox-payment.ts';
 import { handle as confirmSandboxPayout } from './confirm-sandbox-payout.ts';
 import { handle as deleteExpiredSessions } from './delete-expired-sessions.ts';
+import { handle as eraseAuditOrigins } from './erase-audit-origins.ts';
+import { handle as mailAuditHead } from './mail-audit-head.ts';
 import { handle as removeDocumentFile } from './remove-document-file.ts';
 import { handle as sealAudit } from './seal-audit.ts';
 import { handle as sendKeptMail } from './send-kept-mail.ts';
@@ -22,6 +24,8 @@ export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<vo
   'confirm-sandbox-payment': confirmSandboxPayment,
   'confirm-sandbox-payout': confirmSandboxPayout,
   'delete-expired-sessions': deleteExpiredSessions,
+  'erase-audit-origins': eraseAuditOrigins,
+  'mail-audit-head': mailAuditHead,
   'remove-document-file': removeDocumentFile,
   'send-kept-mail': sendKeptMail,
   'seal-audit': sealAudit,
