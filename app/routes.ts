@@ -55,6 +55,9 @@ const sponsor: RouteConfigEntry[] = [
 
 const members: RouteConfigEntry[] = [
   route('don-vi/thanh-vien', 'routes/members/member-list.tsx'),
+  route('loi-moi', 'routes/members/own-invitations.tsx'),
+  route('loi-moi/:token', 'routes/members/invitation.tsx'),
+  route('don-vi/thanh-vien/moi', 'routes/members/invite.tsx'),
   route('don-vi/thanh-vien/chuyen-quyen', 'routes/members/transfer-ownership.tsx'),
   route('don-vi/thanh-vien/roi-di', 'routes/members/leave.tsx'),
   route('don-vi/thanh-vien/:userId/vai-tro', 'routes/members/member-roles.tsx'),

@@ -27,7 +27,12 @@ const walks = [
   { email: 'tai-chinh@lach-huyen.example', from: ['/viec-can-lam'], follow: /\/hop-dong\/.+/ },
   {
     email: 'giam-doc@lach-huyen.example',
-    from: ['/don-vi/thanh-vien', '/don-vi/thanh-vien/chuyen-quyen', '/don-vi/thanh-vien/roi-di'],
+    from: [
+      '/don-vi/thanh-vien',
+      '/don-vi/thanh-vien/moi',
+      '/don-vi/thanh-vien/chuyen-quyen',
+      '/don-vi/thanh-vien/roi-di',
+    ],
     follow: /\/don-vi\/thanh-vien\/.+/,
   },
   {
@@ -37,7 +42,7 @@ const walks = [
   },
   {
     email: 'sang-lap@song-so.example',
-    from: ['/viec-can-lam', '/giai-phap', '/hop-dong'],
+    from: ['/viec-can-lam', '/giai-phap', '/hop-dong', '/don-vi/thanh-vien', '/loi-moi'],
     follow: /\/(giai-phap|hop-dong)\/.+/,
   },
   { email: 'chuyen-gia@van-tai.example', from: ['/viec-can-lam', '/cham-diem'], follow: /\/cham-diem\/.+/ },

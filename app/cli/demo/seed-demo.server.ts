@@ -5,6 +5,7 @@ import { users } from '#db/schema/accounts.ts';
 import { seedWards } from '#db/seed/wards.server.ts';
 import { type DemoSlug, demoStories } from './demo-data.ts';
 import { seedChallenge } from './seed-challenge.server.ts';
+import { seedMembers } from './seed-members.server.ts';
 import { type Cast, seedPeople } from './seed-people.server.ts';
 import { seedSequel } from './seed-sequel.server.ts';
 
@@ -26,6 +27,7 @@ export async function seedDemo(): Promise<boolean> {
     const challenge = await seedChallenge(story, sponsor, reviewer);
     await seedSequel(story, challenge, sponsor, cast);
   }
+  await seedMembers(cast);
   return true;
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from '#app/domain/kernel/actor.ts';
 import { formatDate } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/hooks.ts';
+import { Badge } from '../ui/badge.tsx';
 import { Link } from '../ui/link.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { useNow } from '../use-now.ts';
@@ -13,6 +14,7 @@ export type MemberRow = {
   desks: readonly string[];
   since: Date | string;
   lastActiveAt: Date | string | null;
+  secondFactor: boolean;
 };
 
 type MemberTableProps = { members: readonly MemberRow[]; self: string; manages: boolean };
@@ -49,6 +51,12 @@ export function MemberTable({ members, self, manages }: MemberTableProps) {
     { key: 'since', heading: t('list.since'), cell: ({ since }) => formatDate(since, lang) },
     { key: 'lastSeen', heading: t('list.lastSeen'), cell: ({ lastActiveAt }) => <LastSeen at={lastActiveAt} /> },
   ];
+  columns.push({
+    key: 'secondFactor',
+    heading: t('list.secondFactor'),
+    cell: ({ secondFactor }) =>
+      secondFactor ? t('list.twoStep.yes') : <Badge tone="waiting">{t('list.twoStep.no')}</Badge>,
+  });
   if (manages) {
     columns.push({
       key: 'act',

@@ -1,7 +1,7 @@
-import { Bell, ListChecks } from 'lucide-react';
+import { Bell, ListChecks, Repeat } from 'lucide-react';
 import { useT } from '#app/i18n/hooks.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { NavLink } from '../ui/link.tsx';
+import { Link, NavLink } from '../ui/link.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Logo } from './logo.tsx';
 import { type Destination, publicPages, rolePages } from './navigation.ts';
@@ -33,6 +33,7 @@ export function Header({ shell }: { shell: ShellData }) {
           </div>
         </div>
       </div>
+      {shell.organization ? <ActingForLine shell={shell} /> : null}
       {shell.person ? (
         <div className="hidden border-t border-line md:block print:hidden">
           <nav aria-label={t('nav.secondary')} className="mx-auto flex max-w-tool flex-wrap gap-x-7 px-8">
@@ -43,6 +44,25 @@ export function Header({ shell }: { shell: ShellData }) {
         </div>
       ) : null}
     </header>
+  );
+}
+
+/** For whom one acts, in sight on phones too, where the account menu is in the sheet. */
+function ActingForLine({ shell }: { shell: ShellData }) {
+  const { t } = useT();
+  const { organization } = shell;
+  if (!organization) return null;
+  return (
+    <Link
+      to="/to-chuc"
+      look="plain"
+      className="flex min-h-11 items-center gap-2 border-t border-line px-4 text-sm md:hidden print:hidden"
+    >
+      <span className="sr-only">{t('account.actingFor')}</span>
+      <span className="min-w-0 truncate font-bold">{organization.name}</span>
+      <span className="shrink-0 text-muted">{organization.roles.map((role) => t(`role.${role}`)).join(', ')}</span>
+      <Repeat aria-hidden="true" className="ml-auto size-4 shrink-0 text-sea" />
+    </Link>
   );
 }
 

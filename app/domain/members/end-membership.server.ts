@@ -1,8 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import type { Tx } from '#db/client.server.ts';
+import { invitations } from '#db/schema/members.ts';
 import { memberships } from '#db/schema/organizations.ts';
 import { sessions } from '#db/schema/sessions.ts';
+import { isOpen } from './invitation.queries.server.ts';
 import { visibleTo } from './member.queries.server.ts';
 
 /**
@@ -11,6 +13,11 @@ import { visibleTo } from './member.queries.server.ts';
  */
 export async function endMembership(tx: Tx, actor: Actor, userId: string): Promise<void> {
   await tx.delete(memberships).where(and(visibleTo(actor), eq(memberships.userId, userId)));
+  // Whoever goes leaves no door open behind them.
+  await tx
+    .update(invitations)
+    .set({ revokedAt: sql`clock_timestamp()` })
+    .where(and(eq(invitations.organizationId, actor.organizationId), eq(invitations.invitedBy, userId), isOpen()));
   await tx
     .update(sessions)
     .set({ activeOrganizationId: null })

@@ -11,6 +11,11 @@ export function visibleTo(actor: Actor) {
   return eq(memberships.organizationId, actor.organizationId);
 }
 
+/** Whether an app or a passkey is enrolled; which of them is the person's own business. */
+const hasSecondFactor = sql<boolean>`(
+  exists (select 1 from totp_credentials t where t.user_id = ${users.id})
+  or exists (select 1 from passkeys p where p.user_id = ${users.id}))`;
+
 const memberColumns = {
   userId: users.id,
   name: users.displayName,
@@ -19,6 +24,7 @@ const memberColumns = {
   desks: memberships.desks,
   since: memberships.createdAt,
   lastActiveAt: memberships.lastActiveAt,
+  secondFactor: hasSecondFactor,
 };
 
 /** Everybody of the actor's organisation, owners first. */

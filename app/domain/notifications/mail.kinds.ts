@@ -14,5 +14,7 @@ export const mailKinds = [
   'new_device',
   'account_deleted',
   'audit_head',
+  'invitation',
+  'invitation_with_message',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

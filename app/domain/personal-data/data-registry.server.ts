@@ -5,6 +5,8 @@ import { challenges } from '#db/schema/challenges.ts';
 import { contactMessages } from '#db/schema/contact.ts';
 import { documents } from '#db/schema/documents.ts';
 import { openings, panelMembers, scoreSheets } from '#db/schema/evaluations.ts';
+import { employments, evaluatorProfiles } from '#db/schema/experts.ts';
+import { appointments, invitations } from '#db/schema/members.ts';
 import { mails, notificationPreferences, notifications } from '#db/schema/notifications.ts';
 import { memberships } from '#db/schema/organizations.ts';
 import { payments, payouts } from '#db/schema/payments.ts';
@@ -65,6 +67,61 @@ export const dataRegistry: readonly HeldTable[] = [
       roles: memberships.roles,
       desks: memberships.desks,
       since: memberships.createdAt,
+    },
+    onDeletion: 'erase',
+  },
+  {
+    table: invitations,
+    owner: { email: invitations.email },
+    alsoNames: [invitations.invitedBy, invitations.acceptedBy],
+    kind: 'membership',
+    exported: {
+      organizationId: invitations.organizationId,
+      roles: invitations.roles,
+      at: invitations.createdAt,
+      acceptedAt: invitations.acceptedAt,
+    },
+    onDeletion: 'erase',
+  },
+  {
+    table: appointments,
+    owner: { id: appointments.userId },
+    alsoNames: [appointments.appointedBy, appointments.endedBy],
+    kind: 'evaluation',
+    exported: {
+      role: appointments.role,
+      reason: appointments.reason,
+      from: appointments.createdAt,
+      endedAt: appointments.endedAt,
+    },
+    onDeletion: 'keep',
+  },
+  {
+    table: evaluatorProfiles,
+    owner: { id: evaluatorProfiles.userId },
+    kind: 'membership',
+    exported: {
+      status: evaluatorProfiles.status,
+      fields: evaluatorProfiles.fields,
+      expertise: evaluatorProfiles.expertise,
+      degree: evaluatorProfiles.degree,
+      experienceYears: evaluatorProfiles.experienceYears,
+      languages: evaluatorProfiles.languages,
+      biography: evaluatorProfiles.biography,
+      available: evaluatorProfiles.available,
+    },
+    onDeletion: 'erase',
+  },
+  {
+    table: employments,
+    owner: { id: employments.userId },
+    kind: 'membership',
+    exported: {
+      organizationName: employments.organizationName,
+      taxCode: employments.taxCode,
+      position: employments.position,
+      startedOn: employments.startedOn,
+      endedOn: employments.endedOn,
     },
     onDeletion: 'erase',
   },

@@ -5,8 +5,11 @@ import { Page, PageHeader } from '#app/components/page.tsx';
 import { StatusBadge } from '#app/components/status-badge.tsx';
 import { Badge } from '#app/components/ui/badge.tsx';
 import { Button, ButtonLink } from '#app/components/ui/button.tsx';
+import { Link } from '#app/components/ui/link.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { type Membership, membershipsOf } from '#app/domain/accounts/account.queries.server.ts';
 import { DomainError } from '#app/domain/kernel/errors.ts';
+import { listOwnInvitations } from '#app/domain/members/invitation.queries.server.ts';
 import { switchOrganizationSchema } from '#app/domain/organizations/organization.schema.ts';
 import { switchOrganization } from '#app/domain/organizations/switch-organization.server.ts';
 import { parseForm } from '#app/http/forms.server.ts';
@@ -18,14 +21,19 @@ import { useHref, useT } from '#app/i18n/hooks.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
 
-export const handle = { i18n: ['organizations'] };
+export const handle = { i18n: ['organizations', 'members'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
-  const [actor, memberships] = await Promise.all([optionalActor(request), membershipsOf(person)]);
+  const [actor, memberships, invitations] = await Promise.all([
+    optionalActor(request),
+    membershipsOf(person),
+    listOwnInvitations(person),
+  ]);
   return {
     page: { title: getT(request, 'organizations')('switch.title') },
     memberships,
+    invitations: invitations.length,
     active: actor?.organizationId ?? null,
     next: safePath(new URL(request.url).searchParams.get('next'), ''),
   };
@@ -48,11 +56,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.pa
 
 export default function SwitchOrganization() {
   const { t } = useT('organizations');
-  const { memberships, active, next } = useLoaderData<typeof loader>();
+  const { memberships, invitations, active, next } = useLoaderData<typeof loader>();
   if (memberships.length === 0) {
     return (
       <Page width="form">
         <PageHeader title={t('switch.title')} />
+        <Invited count={invitations} />
         <EmptyState
           title={t('switch.emptyTitle')}
           action={<ButtonLink to="/de-bai">{t('switch.emptyAction')}</ButtonLink>}
@@ -65,6 +74,7 @@ export default function SwitchOrganization() {
   return (
     <Page width="form">
       <PageHeader title={t('switch.title')} lead={active ? t('switch.lead') : t('switch.choose')} />
+      <Invited count={invitations} />
       <ul>
         {memberships.map((membership) => (
           <Choice
@@ -76,6 +86,19 @@ export default function SwitchOrganization() {
         ))}
       </ul>
     </Page>
+  );
+}
+
+/** Somebody who belongs to nobody yet comes here first. */
+function Invited({ count }: { count: number }) {
+  const { t } = useT('members');
+  if (count === 0) return null;
+  return (
+    <div className="mb-6">
+      <Notice title={t('own.link', { count })}>
+        <Link to="/loi-moi">{t('own.title')}</Link>
+      </Notice>
+    </div>
   );
 }
 

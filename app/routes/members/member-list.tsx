@@ -1,12 +1,23 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { MemberTable } from '#app/components/members/member-table.tsx';
+import { PendingInvitations } from '#app/components/members/pending-invitations.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Link } from '#app/components/ui/link.tsx';
+import { Notice } from '#app/components/ui/notice.tsx';
 import { Section } from '#app/components/ui/section.tsx';
-import { canManageMembers } from '#app/domain/members/member.policy.ts';
+import { assertAllowed } from '#app/domain/kernel/policy.ts';
+import { listPendingInvitations } from '#app/domain/members/invitation.queries.server.ts';
+import { invitationActSchema } from '#app/domain/members/invitation.schema.ts';
+import { canInvite, canManageMembers } from '#app/domain/members/member.policy.ts';
 import { listMembers } from '#app/domain/members/member.queries.server.ts';
+import { resendInvitation } from '#app/domain/members/resend-invitation.server.ts';
+import { revokeInvitation } from '#app/domain/members/revoke-invitation.server.ts';
+import { failed, invalid, parseForm } from '#app/http/forms.server.ts';
 import { requireActor } from '#app/http/guards.server.ts';
+import { countAttempt } from '#app/http/rate-limit.server.ts';
+import { redirectWithToast } from '#app/http/toast.server.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
@@ -20,15 +31,36 @@ export async function loader({ request }: LoaderFunctionArgs) {
     organization: actor.organizationName,
     self: actor.userId,
     manages: canManageMembers(actor).allowed,
+    invites: canInvite(actor).allowed,
     members: await listMembers(actor),
+    invitations: await listPendingInvitations(actor),
   };
+}
+
+/** Buttons of the pending invitations. */
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireActor(request);
+  assertAllowed(canManageMembers(actor));
+  const submission = await parseForm(request, invitationActSchema);
+  if (submission.status !== 'success') return invalid(submission);
+  const { act, invitationId } = submission.value;
+  try {
+    if (act === 'resend') await countAttempt('invite', actor);
+    const done = act === 'resend' ? resendInvitation : revokeInvitation;
+    const { email } = await done(actor, { invitationId });
+    const key = act === 'resend' ? 'members:toast.resent' : 'members:toast.revoked';
+    return await redirectWithToast(request, '/don-vi/thanh-vien', { key, values: { email } });
+  } catch (error) {
+    return failed(submission, error);
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
 
 export default function MemberList() {
-  const { t } = useT('members');
-  const { organization, self, manages, members } = useLoaderData<typeof loader>();
+  const { t, messageText } = useT('members');
+  const { organization, self, manages, invites, members, invitations } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.error?.['']?.[0];
   return (
     <Page>
       <PageHeader
@@ -39,8 +71,25 @@ export default function MemberList() {
             {manages ? null : <p className="mt-1">{t('list.readOnly')}</p>}
           </>
         }
+        actions={
+          invites ? (
+            <ButtonLink variant="primary" to="/don-vi/thanh-vien/moi">
+              {t('list.invite')}
+            </ButtonLink>
+          ) : undefined
+        }
       />
+      {refusal ? (
+        <div className="mb-6">
+          <Notice kind="danger" title={messageText(refusal)} live />
+        </div>
+      ) : null}
       <MemberTable members={members} self={self} manages={manages} />
+      {invitations.length > 0 ? (
+        <Section title={t('pending.title')} lead={t('pending.note')}>
+          <PendingInvitations invitations={invitations} />
+        </Section>
+      ) : null}
       <Section title={t('list.own')}>
         <ul className="space-y-2">
           {manages ? (

@@ -128,7 +128,15 @@ export const matrix: readonly Row[] = [
   row('sponsor/no-award.tsx', '/don-vi/de-bai/:challengeId/khong-chon', 'locked', 'in ok de de de de de de de de de de de de ok de de go',
     { body: { reason: 'not_feasible' }, cells: 'in cf de de de de de de de de de de de de cf de de go' }),
 
-  row('members/member-list.tsx', '/don-vi/thanh-vien', 'nothing', forOrganization),
+  row('members/own-invitations.tsx', '/loi-moi', 'nothing', signedIn,
+    { body: { invitationId: '00000000-0000-7000-8000-000000000000' }, cells: 'in no no no no no no no no no no no no no no no no no' }),
+  // Everybody with the link reads it; the one it was sent to alone can use it, and the others land on its page again.
+  row('members/invitation.tsx', '/loi-moi/:token', 'invitation', everybody,
+    { body: {}, cells: 'in go go go go go go go go go go go go go go go go go' }),
+  row('members/invite.tsx', '/don-vi/thanh-vien/moi', 'nothing', 'in de de de de ok de ok de de de de de ok ok de ok go',
+    { body: {}, cells: 'in de de de de iv de iv de de de de de iv iv de iv go' }),
+  row('members/member-list.tsx', '/don-vi/thanh-vien', 'invitation', forOrganization,
+    { body: { act: 'revoke', invitationId: ':invitationId' }, cells: 'in de de de de no de no de de de de no no go de no go' }),
   row('members/member-roles.tsx', '/don-vi/thanh-vien/:userId/vai-tro', 'member', 'in de de de de no de no de de de de no no ok de no go',
     { body: { roles: 'finance' }, cells: 'in de de de de no de no de de de de no no go de no go' }),
   row('members/member-remove.tsx', '/don-vi/thanh-vien/:userId/cho-roi', 'spareMember', 'in de de de de no de no de de de de no no ok de no go',

@@ -1,4 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { unsafeFindInvitation } from '#app/domain/members/invitation.queries.server.ts';
+import { inviteMember } from '#app/domain/members/invite-member.server.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { catalogueEntries, challenges } from '#db/schema/challenges.ts';
@@ -45,6 +47,7 @@ export async function findSubjects() {
     deliverable: await documentOf('HP-023'),
     member: await memberOf('tai-chinh@lach-huyen.example'),
     spareMember: await spareMember(),
+    invitation: await invitation(),
   } satisfies Record<string, Params>;
 }
 export type SubjectName = keyof Awaited<ReturnType<typeof findSubjects>>;
@@ -99,6 +102,17 @@ async function documentOf(demoId: string): Promise<Params> {
 async function memberOf(email: string): Promise<Params> {
   const [row] = await db.select().from(users).where(eq(users.email, email));
   return { userId: row?.id ?? '' };
+}
+
+/** An invitation of the columns' sponsor to an address nobody has. */
+async function invitation(): Promise<Params> {
+  const [organization] = await db.select().from(organizations).where(eq(organizations.slug, 'lach-huyen'));
+  if (!organization) throw new Error('an organisation of the demo is missing');
+  const owner = await createActor({ organization });
+  const input = { email: 'duoc-moi@bang-quyen.example', roles: ['member' as const], message: '' };
+  const { token } = await inviteMember(owner, input);
+  const offer = await unsafeFindInvitation(token);
+  return { token, invitationId: offer?.id ?? '' };
 }
 
 /** Somebody of the columns' sponsor whom nobody else needs. */

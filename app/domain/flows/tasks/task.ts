@@ -1,5 +1,6 @@
 /** What can wait for somebody; words under `tasks:kind.<kind>.{title,action}`. */
 export const taskKinds = [
+  'answer_invitation',
   'finish_challenge',
   'mend_challenge',
   'publish_challenge',
