@@ -33,6 +33,8 @@ const account: RouteConfigEntry[] = [
   route('thong-bao/:notificationId', 'routes/account/open-notification.tsx'),
   route('to-chuc', 'routes/account/switch-organization.tsx'),
   route('tuy-chon', 'routes/account/preferences.tsx'),
+  route('tai-khoan/thong-bao', 'routes/account/notification-preferences.tsx'),
+  route('ngung-nhan-thu/:token', 'routes/account/unsubscribe.tsx'),
   route('tai-khoan/du-lieu', 'routes/account/personal-data.tsx'),
   route('thu-thu-nghiem', 'routes/account/kept-mails.tsx'),
 ];

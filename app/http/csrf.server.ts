@@ -3,9 +3,9 @@ import { env } from '#app/env.server.ts';
 
 /**
  * Paths where strangers' servers call us and prove themselves by a signature over the body instead: webhooks and the file
- * ingest. No cookie counts there.
+ * ingest. No cookie counts there. Nor does one where a mail program stops mails by a signed link (RFC 8058).
  */
-const signedPaths = /^\/(webhooks|ingest)\//;
+const signedPaths = /^\/(webhooks|ingest|(en\/)?ngung-nhan-thu)\//;
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 

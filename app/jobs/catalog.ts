@@ -20,6 +20,10 @@ export const jobCatalog = {
   'send-mail': job(z.strictObject({ notificationIds: z.array(z.uuid()).min(1) }), { maxAttempts: 12 }),
   /** Sends a mail to an address, written when it was asked for, once. */
   'send-kept-mail': job(z.strictObject({ mailId: z.uuid() }), { maxAttempts: 12 }),
+  /** Sweep: who has lines for the day's digest. */
+  'start-digests': job(nothing),
+  /** Mails a person the lines of a day (Vietnam's, yyyy-mm-dd), once. */
+  'send-digest': job(z.strictObject({ userId: z.uuid(), day: z.iso.date() }), { maxAttempts: 12 }),
   /** Closes a challenge at its deadline; queued for that moment when it is published. */
   'close-challenge': job(z.strictObject({ challengeId: z.uuid() }), { maxAttempts: 20 }),
   /** Sweep: closes what is past its deadline, should a queued closing have been lost. */

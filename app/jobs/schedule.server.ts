@@ -7,6 +7,8 @@ const sweeps: { name: JobName; match: string }[] = [
   { name: 'seal-audit', match: '* * * * *' },
   { name: 'mail-audit-head', match: '5 0 * * *' },
   { name: 'erase-audit-origins', match: '29 18 * * *' },
+  // 07:00 in Vietnam and every quarter of an hour of the day after it, should no worker have run at the hour.
+  { name: 'start-digests', match: '*/15 * * * *' },
   { name: 'sweep-documents', match: '17 * * * *' },
   { name: 'delete-expired-sessions', match: '43 * * * *' },
   { name: 'apply-retention', match: '7 20 * * *' },

@@ -33,6 +33,8 @@ function valuesOf(lookup: Lookup, lang: Lang, data: Record<string, string>): Val
   if (data.appointment) {
     values.appointment = lookup.first([`notifications:appointment.${data.appointment}`]) ?? data.appointment;
   }
+  if (data.topicKey) values.topic = lookup.first([data.topicKey]) ?? '';
+  if (data.jobKey) values.job = lookup.first([data.jobKey]) ?? '';
   if (data.role) values.role = lookup.first([`notifications:panelRole.${data.role}`]) ?? data.role;
   return values;
 }

@@ -1,8 +1,11 @@
 import { type Column, eq, sql } from 'drizzle-orm';
+import { localizedPath } from '#app/i18n/href.ts';
 import { renderMail } from '#app/render/mail.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { mails, notifications } from '#db/schema/notifications.ts';
+import { isAlways, topicOf } from './notification.topics.ts';
+import { unsubscribeToken } from './unsubscribe.server.ts';
 
 export type Mail = typeof mails.$inferSelect;
 
@@ -29,9 +32,13 @@ export async function unsafeKeepMail(notificationId: string, siteUrl: string): P
     path: `/thong-bao/${notification.id}`,
     siteUrl,
   });
+  const topic = topicOf(notification.kind);
+  const unsubscribeUrl = isAlways(topic)
+    ? null
+    : siteUrl + localizedPath(recipient.locale, `/ngung-nhan-thu/${unsubscribeToken(recipient.id, [topic])}`);
   await db
     .insert(mails)
-    .values({ dedupeKey, recipient: recipient.email, locale: recipient.locale, ...words })
+    .values({ dedupeKey, recipient: recipient.email, locale: recipient.locale, unsubscribeUrl, ...words })
     .onConflictDoNothing();
   const [mail] = await db.select().from(mails).where(eq(mails.dedupeKey, dedupeKey));
   return mail ?? null;

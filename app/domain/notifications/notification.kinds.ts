@@ -40,5 +40,7 @@ export const notificationKinds = [
   'expert_confirmed',
   'expert_suspended',
   'expert_reinstated',
+  'job_dead',
+  'contact_message',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

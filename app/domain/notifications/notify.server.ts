@@ -6,6 +6,8 @@ import type { Tx } from '#db/client.server.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
 import type { NotificationKind } from './notification.kinds.ts';
+import { topicOf } from './notification.topics.ts';
+import { unsafeDeliveryOf } from './preference.queries.server.ts';
 
 export type Recipients =
   | { userIds: readonly string[] }
@@ -36,6 +38,11 @@ export async function notify(tx: Tx, notice: Notice): Promise<void> {
   const recipients = (await recipientsOf(tx, notice.to)).filter(({ userId }) => userId !== notice.except);
   if (recipients.length === 0) return;
   const { kind, subject, path, data, dedupeKey } = notice;
+  const deliveryOf = await unsafeDeliveryOf(
+    tx,
+    topicOf(kind),
+    recipients.map(({ userId }) => userId),
+  );
   const told = await tx
     .insert(notifications)
     .values(
@@ -47,12 +54,14 @@ export async function notify(tx: Tx, notice: Notice): Promise<void> {
         path,
         data,
         dedupeKey,
+        delivery: deliveryOf(recipient.userId),
       })),
     )
     .onConflictDoNothing()
-    .returning({ id: notifications.id });
+    .returning({ id: notifications.id, delivery: notifications.delivery });
   // One job each: a mail that fails is tried again without the others.
-  for (const { id } of told) await enqueue(tx, 'send-mail', { notificationIds: [id] }, { key: `mail:${id}` });
+  for (const { id } of told.filter(({ delivery }) => delivery === 'at_once'))
+    await enqueue(tx, 'send-mail', { notificationIds: [id] }, { key: `mail:${id}` });
 }
 
 type Recipient = { userId: string; organizationId: string | null };

@@ -1,7 +1,14 @@
 import { createTransport } from 'nodemailer';
 import { env } from '#app/env.server.ts';
 
-export type OutgoingMail = { id: string; recipient: string; subject: string; text: string; html: string };
+export type OutgoingMail = {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  unsubscribeUrl: string | null;
+};
 
 /** Milliseconds. A mail server that does not answer holds a worker no longer than this. */
 const patience = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 20_000 };
@@ -23,7 +30,13 @@ export async function sendMail(mail: OutgoingMail): Promise<boolean> {
     text: mail.text,
     html: mail.html,
     messageId: `<${mail.id}@${new URL(env.publicUrl).hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: answering machines stay silent
+    headers: {
+      'Auto-Submitted': 'auto-generated', // RFC 3834: answering machines stay silent
+      ...(mail.unsubscribeUrl && {
+        'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', // RFC 8058
+      }),
+    },
   });
   return true;
 }

@@ -10,8 +10,10 @@ import { handle as eraseAuditOrigins } from './erase-audit-origins.ts';
 import { handle as mailAuditHead } from './mail-audit-head.ts';
 import { handle as removeDocumentFile } from './remove-document-file.ts';
 import { handle as sealAudit } from './seal-audit.ts';
+import { handle as sendDigest } from './send-digest.ts';
 import { handle as sendKeptMail } from './send-kept-mail.ts';
 import { handle as sendMail } from './send-mail.ts';
+import { handle as startDigests } from './start-digests.ts';
 import { handle as sweepDocuments } from './sweep-documents.ts';
 import { handle as syncSearch } from './sync-search.ts';
 
@@ -29,7 +31,9 @@ export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<vo
   'remove-document-file': removeDocumentFile,
   'send-kept-mail': sendKeptMail,
   'seal-audit': sealAudit,
+  'send-digest': sendDigest,
   'send-mail': sendMail,
+  'start-digests': startDigests,
   'sweep-documents': sweepDocuments,
   'sync-search': syncSearch,
 };

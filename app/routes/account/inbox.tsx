@@ -72,7 +72,11 @@ export default function Inbox() {
     <Page width="reading">
       <PageHeader
         title={t('inbox.title')}
-        lead={t('inbox.lead', { email })}
+        lead={
+          <>
+            {t('inbox.lead', { email })} <Link to="/tai-khoan/thong-bao">{t('preferences.title')}</Link>
+          </>
+        }
         meta={unread > 0 ? t('inbox.unread', { count: unread }) : lines.length > 0 ? t('inbox.allRead') : null}
         actions={markAll}
       />

@@ -159,6 +159,10 @@ test('every kind has words in both languages, and no placeholder is left in them
     milestone: 'Mốc 1',
     amountVnd: '1000',
     valueVnd: '1000',
+    job: 'send-mail',
+    email: 'ai@vi-du.example',
+    topic: 'Khác',
+    excerpt: 'Xin chào',
   };
   for (const lang of ['vi', 'en'] as const) {
     const lookup = getLookup(lang);

@@ -83,6 +83,11 @@ export const matrix: readonly Row[] = [
   // Everybody has accepted what holds: nothing is left to ask.
   row('legal/accept-terms.tsx', '/dieu-khoan/dong-y', 'nothing', 'in go go go go go go go go go go go go go go go go go',
     { body: { agreed: 'on', shown: 'terms-2' }, cells: 'in go go go go go go go go go go go go go go go go go' }),
+  row('account/notification-preferences.tsx', '/tai-khoan/thong-bao', 'nothing', signedIn,
+    { body: { challenges: 'digest' }, cells: 'in go go go go go go go go go go go go go go go go go' }),
+  // The link's signature is the permission; this one is nobody's.
+  row('account/unsubscribe.tsx', '/ngung-nhan-thu/khong-phai', 'nothing', 'no no no no no no no no no no no no no no no no no no',
+    { body: {}, cells: 'no no no no no no no no no no no no no no no no no no' }),
   row('account/personal-data.tsx', '/tai-khoan/du-lieu', 'nothing', signedIn,
     { body: { purpose: 'news', decision: 'give' }, cells: 'in go go go go go go go go go go go go go go go go go' }),
   row('account/personal-data-file.ts', '/tai-khoan/du-lieu/tep', 'nothing', null, { body: {}, cells: signedIn }),
