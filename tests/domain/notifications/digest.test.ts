@@ -24,17 +24,19 @@ beforeEach(async () => {
   reader = await createActor();
 });
 
-const tell = (kind: (typeof notificationKinds)[number], person = reader) =>
-  inTransaction((tx) =>
+const tell = (kind: (typeof notificationKinds)[number], person = reader) => {
+  told += 1;
+  return inTransaction((tx) =>
     notify(tx, {
       to: { userIds: [person.userId] },
       kind,
       subject: { kind: 'challenge', id: person.organizationId },
       path: '/x',
-      data: { title: `Đề bài <b>${(told += 1)}</b>`, code: 'HP-1', closesAt: '2026-12-25T10:00:00Z', valueVnd: '1' },
+      data: { title: `Đề bài <b>${told}</b>`, code: 'HP-1', closesAt: '2026-12-25T10:00:00Z', valueVnd: '1' },
       dedupeKey: `n${told}`,
     }),
   );
+};
 const mailsOf = (person = reader) => db.select().from(mails).where(eq(mails.recipient, person.email));
 const yesterday = (person = reader) =>
   db

@@ -75,17 +75,19 @@ beforeEach(async () => {
   reader = await modules.createActor();
 });
 
-const tell = (kind: 'contract_offered' | 'challenge_published') =>
-  modules.inTransaction((tx) =>
+const tell = (kind: 'contract_offered' | 'challenge_published') => {
+  told += 1;
+  return modules.inTransaction((tx) =>
     modules.notify(tx, {
       to: { userIds: [reader.userId] },
       kind,
       subject: { kind: 'contract', id: reader.userId },
       path: '/hop-dong',
       data: { title: 'Đo mớn nước', code: 'HP-1', valueVnd: '450000000', closesAt: '2026-12-25T10:00:00Z' },
-      dedupeKey: `smtp ${(told += 1)}`,
+      dedupeKey: `smtp ${told}`,
     }),
   );
+};
 const mail = async () => (await modules.db.select().from(mails).where(eq(mails.recipient, reader.email)))[0];
 const header = (text: string | undefined, name: string) =>
   new RegExp(`^${name}:(.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(text ?? '')?.[1]?.replace(/\s+/g, '');
