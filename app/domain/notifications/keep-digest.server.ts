@@ -9,7 +9,7 @@ import { isAlways, topicOf } from './notification.topics.ts';
 import { unsubscribeToken } from './unsubscribe.server.ts';
 
 /** The digest's hour in Vietnam (UTC+7, no daylight saving). */
-export const digestHour = 7;
+const digestHour = 7;
 
 const waiting = and(eq(notifications.delivery, 'digest'), isNull(notifications.digestedAt));
 const momentOf = (day: string) => sql`${`${day} ${digestHour}:00:00+07`}::timestamptz`;
