@@ -101,6 +101,12 @@ const pilots: RouteConfigEntry[] = [
   route('hop-dong/:contractId/ky', 'routes/pilots/contract-sign.tsx'),
   route('hop-dong/:contractId/van-ban', 'routes/pilots/contract-document.tsx'),
   route('hop-dong/:contractId/so-cai', 'routes/pilots/contract-ledger.tsx'),
+  route('hop-dong/:contractId/so-cai/tep', 'routes/pilots/contract-ledger-file.ts'),
+  route('don-vi/tien', 'routes/books/organization-money.tsx'),
+  route('don-vi/so-cai', 'routes/books/organization-ledger.tsx'),
+  route('don-vi/so-cai/tep', 'routes/books/organization-ledger-file.ts'),
+  route('dieu-phoi/so-cai', 'routes/books/book-ledger.tsx'),
+  route('dieu-phoi/so-cai/tep', 'routes/books/book-ledger-file.ts'),
   ...prefix('hop-dong/:contractId/moc/:milestoneId', [
     route('nop-tien', 'routes/pilots/milestone-fund.tsx'),
     route('bat-dau', 'routes/pilots/milestone-start.tsx'),

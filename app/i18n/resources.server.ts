@@ -1,5 +1,6 @@
 import enAccounts from './en/accounts.json';
 import enAudit from './en/audit.json';
+import enBooks from './en/books.json';
 import enCatalogue from './en/catalogue.json';
 import enChallenges from './en/challenges.json';
 import enCommon from './en/common.json';
@@ -21,6 +22,7 @@ import enTasks from './en/tasks.json';
 import enTerms from './en/terms.json';
 import viAccounts from './vi/accounts.json';
 import viAudit from './vi/audit.json';
+import viBooks from './vi/books.json';
 import viCatalogue from './vi/catalogue.json';
 import viChallenges from './vi/challenges.json';
 import viCommon from './vi/common.json';
@@ -49,6 +51,7 @@ export const resources = {
     home: viHome,
     accounts: viAccounts,
     audit: viAudit,
+    books: viBooks,
     catalogue: viCatalogue,
     challenges: viChallenges,
     documents: viDocuments,
@@ -72,6 +75,7 @@ export const resources = {
     home: enHome,
     accounts: enAccounts,
     audit: enAudit,
+    books: enBooks,
     catalogue: enCatalogue,
     challenges: enChallenges,
     documents: enDocuments,

@@ -24,7 +24,11 @@ const walks = [
     from: ['/viec-can-lam', '/don-vi/de-bai', '/don-vi/de-bai/moi', '/thong-bao', '/hop-dong'],
     follow: /\/(don-vi|hop-dong)\/.+/,
   },
-  { email: 'tai-chinh@lach-huyen.example', from: ['/viec-can-lam'], follow: /\/hop-dong\/.+/ },
+  {
+    email: 'tai-chinh@lach-huyen.example',
+    from: ['/viec-can-lam', '/don-vi/tien', '/don-vi/so-cai'],
+    follow: /\/hop-dong\/.+/,
+  },
   {
     email: 'giam-doc@lach-huyen.example',
     from: [

@@ -4,7 +4,7 @@ import { MoneyBand } from '../money-band.tsx';
 import { Link } from '../ui/link.tsx';
 import { Section } from '../ui/section.tsx';
 
-const looks: Record<MoneyPlace, 'empty' | 'held' | 'waiting' | 'stopped' | 'paid'> = {
+export const placeLooks: Record<MoneyPlace, 'empty' | 'held' | 'waiting' | 'stopped' | 'paid'> = {
   not_paid_in: 'empty',
   held: 'held',
   disputed: 'stopped',
@@ -37,7 +37,7 @@ export function MoneyPicture({ contractId, valueVnd, picture, commitmentOnly }: 
             key: place,
             label: t(`money.place.${commitmentOnly && place === 'not_paid_in' ? 'not_due' : place}`),
             vnd: vnd.toString(),
-            look: looks[place],
+            look: placeLooks[place],
             ...(account && { to: `${ledger}?tai-khoan=${account}` }),
           };
         })}

@@ -26,6 +26,14 @@ export function rolePages({ organization }: ShellData): Destination[] {
     !startup && { to: '/don-vi/de-bai', words: 'nav.myChallenges' },
     organization.scores && { to: '/cham-diem', words: 'nav.scoring' },
     { to: '/hop-dong', words: 'nav.contracts' },
+    organization.roles.some((role) => role === 'owner' || role === 'finance') && {
+      to: '/don-vi/tien',
+      words: 'nav.money',
+    },
+    organization.desks.some((desk) => desk === 'treasury' || desk === 'reports') && {
+      to: '/dieu-phoi/so-cai',
+      words: 'nav.book',
+    },
     { to: '/don-vi/thanh-vien', words: 'nav.members' },
   ];
   return pages.filter((page): page is Destination => page !== false);

@@ -1,38 +1,7 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.server.ts';
-import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '#db/schema/ledger.ts';
-import { organizations } from '#db/schema/organizations.ts';
-import { milestones } from '#db/schema/pilots.ts';
+import { ledgerAccounts, ledgerTransfers } from '#db/schema/ledger.ts';
 import type { AccountKind, TransferKind } from './ledger.chart.ts';
-
-/**
- * Every entry of a contract's transfers in the order of posting, debits first, with the balance of its account after it.
- * Unsafe: has no scope of its own; the caller has read the contract through `visibleTo`.
- */
-export function unsafeStatement(tx: Database, contractId: string) {
-  return tx
-    .select({
-      entryId: ledgerEntries.id,
-      transferId: ledgerTransfers.id,
-      transferKind: ledgerTransfers.kind,
-      postedAt: ledgerTransfers.createdAt,
-      accountId: ledgerAccounts.id,
-      accountKind: ledgerAccounts.kind,
-      organizationName: organizations.name,
-      milestoneId: ledgerTransfers.milestoneId,
-      milestonePosition: milestones.position,
-      side: ledgerEntries.side,
-      amountVnd: ledgerEntries.amountVnd,
-      balanceAfterVnd: ledgerEntries.balanceAfterVnd,
-    })
-    .from(ledgerEntries)
-    .innerJoin(ledgerTransfers, eq(ledgerTransfers.id, ledgerEntries.transferId))
-    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, ledgerEntries.accountId))
-    .leftJoin(organizations, eq(organizations.id, ledgerAccounts.organizationId))
-    .leftJoin(milestones, eq(milestones.id, ledgerTransfers.milestoneId))
-    .where(eq(ledgerTransfers.contractId, contractId))
-    .orderBy(asc(ledgerTransfers.createdAt), asc(ledgerTransfers.id), desc(ledgerEntries.side));
-}
 
 /**
  * Balances of a contract by kind of account, in đồng. Kinds without an account are missing.
