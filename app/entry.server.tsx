@@ -2,9 +2,11 @@ import { Writable } from 'node:stream';
 import type { EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+
 import { NonceContext, RequestIdContext } from './components/request-id.ts';
 import { registerSubjects } from './domain/subjects.server.ts';
 import { contentSecurityPolicy } from './http/content-security-policy.server.ts';
+import { loggedPath } from './http/logged-path.ts';
 import { serverWords } from './i18n/words.server.ts';
 import { WordsContext } from './i18n/words-context.ts';
 import { log } from './log.server.ts';
@@ -83,5 +85,8 @@ function whole(done: (html: Uint8Array<ArrayBuffer>) => void): Writable {
 export function handleError(error: unknown, { request, context }: { request: Request; context: RequestContext }): void {
   if (request.signal.aborted) return;
   const { pathname } = new URL(request.url);
-  log.error({ err: error, requestId: context.requestId, method: request.method, path: pathname }, 'request failed');
+  log.error(
+    { err: error, requestId: context.requestId, method: request.method, path: loggedPath(pathname) },
+    'request failed',
+  );
 }

@@ -25,6 +25,13 @@ const auth: RouteConfigEntry[] = [
   route('dang-nhap', 'routes/auth/sign-in.tsx'),
   route('dang-nhap/buoc-hai', 'routes/auth/second-step.tsx'),
   route('dang-xuat', 'routes/auth/sign-out.tsx'),
+  route('dang-ky', 'routes/auth/sign-up.tsx'),
+  route('xac-nhan-thu', 'routes/auth/verify-pending.tsx'),
+  route('xac-nhan-thu/:token', 'routes/auth/verify-email.tsx'),
+  route('quen-mat-khau', 'routes/auth/forgot-password.tsx'),
+  route('dat-lai-mat-khau/:token', 'routes/auth/reset-password.tsx'),
+  route('doi-thu/:token', 'routes/auth/confirm-email-change.tsx'),
+  route('hoan-tac-doi-thu/:token', 'routes/auth/undo-email-change.tsx'),
 ];
 
 const account: RouteConfigEntry[] = [
@@ -37,6 +44,11 @@ const account: RouteConfigEntry[] = [
   route('ngung-nhan-thu/:token', 'routes/account/unsubscribe.tsx'),
   route('tai-khoan/du-lieu', 'routes/account/personal-data.tsx'),
   route('thu-thu-nghiem', 'routes/account/kept-mails.tsx'),
+  route('tai-khoan', 'routes/account/overview.tsx'),
+  route('tai-khoan/mat-khau', 'routes/account/password.tsx'),
+  route('tai-khoan/thu-dien-tu', 'routes/account/email.tsx'),
+  route('tai-khoan/thiet-bi', 'routes/account/devices.tsx'),
+  route('tai-khoan/xoa', 'routes/account/delete.tsx'),
 ];
 
 const sponsor: RouteConfigEntry[] = [

@@ -3,7 +3,7 @@ import { unsafeFindActor, unsafeFindPerson } from '#app/domain/accounts/account.
 import type { Actor, Person } from '#app/domain/kernel/actor.ts';
 import { pendingTerms } from '#app/domain/terms/terms.queries.server.ts';
 import { langOf, localizedPath } from '#app/i18n/href.ts';
-import { readSession } from './session.server.ts';
+import { readSession, type Session } from './session.server.ts';
 
 /**
  * Who asks. Remix runs each loader and action on its own, so each of them calls one of these itself; what a layout checked
@@ -13,14 +13,13 @@ import { readSession } from './session.server.ts';
 /** The person and organisation of a request; null when signed out, or when no organisation is chosen. */
 export async function optionalActor(request: Request): Promise<Actor | null> {
   const session = await readSession(request);
-  if (!session?.activeOrganizationId) return null;
+  if (!session?.activeOrganizationId || !session.emailVerified) return null;
   return unsafeFindActor(session.userId, session.activeOrganizationId, session.secondFactor);
 }
 
 /** @throws Response redirect to sign in, to accept new terms, or to choose an organisation when the person acts for none */
 export async function requireActor(request: Request): Promise<Actor> {
-  const session = await readSession(request);
-  if (!session) throw redirectKeepingPlace(request, '/dang-nhap');
+  const session = await requireSession(request);
   await assertTermsAccepted(request, session);
   const actor = session.activeOrganizationId
     ? await unsafeFindActor(session.userId, session.activeOrganizationId, session.secondFactor)
@@ -29,7 +28,7 @@ export async function requireActor(request: Request): Promise<Actor> {
   return actor;
 }
 
-/** A signed-in person, for pages that need no organisation. */
+/** Who is signed in, their address proved or not: for frames and choices, not for acts. */
 export async function optionalPerson(request: Request): Promise<Person | null> {
   const session = await readSession(request);
   return session && unsafeFindPerson(session.userId);
@@ -46,10 +45,11 @@ export async function requirePerson(request: Request): Promise<Person> {
  * A signed-in person who need not have accepted the terms in force: for accepting them, and for what somebody who does not
  * agree may still do – take their data along, leave.
  *
- * @throws Response redirect to sign in
+ * @throws Response redirect to sign in, or to prove the address
  */
 export async function requireSignedIn(request: Request): Promise<Person> {
-  const person = await optionalPerson(request);
+  const { userId } = await requireSession(request);
+  const person = await unsafeFindPerson(userId);
   if (!person) throw redirectKeepingPlace(request, '/dang-nhap');
   return person;
 }
@@ -57,6 +57,17 @@ export async function requireSignedIn(request: Request): Promise<Person> {
 async function assertTermsAccepted(request: Request, person: Pick<Person, 'userId'>): Promise<void> {
   const pending = await pendingTerms(person);
   if (pending.length > 0) throw redirectKeepingPlace(request, '/dieu-khoan/dong-y');
+}
+
+/**
+ * The session of somebody whose address is proved.
+ * @throws Response redirect to sign in, or to the page that asks to prove the address
+ */
+export async function requireSession(request: Request): Promise<Session> {
+  const session = await readSession(request);
+  if (!session) throw redirectKeepingPlace(request, '/dang-nhap');
+  if (!session.emailVerified) throw redirectKeepingPlace(request, '/xac-nhan-thu');
+  return session;
 }
 
 /** After signing in, the person goes on where they were: the page they asked for, or the page whose form they sent. */

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 
 /** An IPv4 address stands for itself; of an IPv6 one the first 64 bits, since whoever has one has all of those. */
 export function networkOf(address: string): string {
@@ -17,4 +17,10 @@ export function networkOf(address: string): string {
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')}::/64`;
+}
+
+/** Where somebody was, roughly: enough to be known again by themselves, too little to be found by others. */
+export function placeOf(address: string): string {
+  const network = networkOf(address);
+  return isIPv4(network) ? network.replace(/\.\d+$/, '.0/24') : network.replace(/:[^:]*::\/64$/, '::/48');
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
-import { type Adapter, Lucia, TimeSpan } from 'lucia';
+import { type Adapter, generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
 import type { SecondFactor } from '#app/domain/kernel/actor.ts';
 import { requestFrame } from '#app/domain/kernel/request-frame.server.ts';
 import { env } from '#app/env.server.ts';
@@ -9,6 +9,8 @@ import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { memberships } from '#db/schema/organizations.ts';
 import { sessions } from '#db/schema/sessions.ts';
+import { describeDevice } from './describe-device.ts';
+import { placeOf } from './network-of.ts';
 
 /**
  * All of Lucia. The library stores session ids as they are, so that a copy of the table would open every session; here
@@ -44,18 +46,26 @@ const lucia = new Lucia(hashingAdapter(new DrizzlePostgreSQLAdapter(db, sessions
     expires: false,
     attributes: { secure, sameSite: 'lax', path: '/' },
   },
-  getSessionAttributes: ({ activeOrganizationId, secondFactorAt }) => ({ activeOrganizationId, secondFactorAt }),
+  getSessionAttributes: (row) => row,
+  getUserAttributes: ({ emailVerifiedAt }) => ({ emailVerified: emailVerifiedAt !== null }),
 });
 
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia;
-    DatabaseSessionAttributes: { activeOrganizationId: string | null; secondFactorAt: Date | null };
+    DatabaseSessionAttributes: SessionColumns;
+    DatabaseUserAttributes: Pick<typeof users.$inferSelect, 'emailVerifiedAt'>;
   }
 }
 
+type SessionColumns = Omit<typeof sessions.$inferInsert, 'id' | 'userId' | 'expiresAt'>;
+
 export type Session = {
   userId: string;
+  /** Names the session in the list of devices. */
+  publicId: string;
+  /** Until the address is proved, a person sees the page that asks for it and nothing else. */
+  emailVerified: boolean;
   /** For whom the person acts; null while they have not chosen, or have no organisation. */
   activeOrganizationId: string | null;
   secondFactor: SecondFactor;
@@ -77,11 +87,23 @@ function sessionIdOf(request: Request): string | null {
 export async function readSession(request: Request): Promise<Session | null> {
   const sessionId = sessionIdOf(request);
   if (!sessionId) return null;
-  const { session } = await lucia.validateSession(sessionId);
+  const { session, user } = await lucia.validateSession(sessionId);
   if (!session) return null;
+  if (isTooOld(session)) {
+    await lucia.invalidateSession(sessionId);
+    return null;
+  }
+  await noteSeen(session);
   nameSession(sessionId);
-  const { userId, activeOrganizationId, secondFactorAt } = session;
-  return { userId, activeOrganizationId, secondFactor: secondFactorOf(secondFactorAt) };
+  const { userId, activeOrganizationId = null, secondFactorAt, publicId = '' } = session;
+  const { emailVerified } = user;
+  return {
+    userId,
+    publicId,
+    emailVerified,
+    activeOrganizationId,
+    secondFactor: secondFactorOf(secondFactorAt ?? null),
+  };
 }
 
 /** The audit trail tells a person's sessions apart; what it keeps opens nothing, and is no key of the table either. */
@@ -90,7 +112,31 @@ function nameSession(sessionId: string): void {
   if (frame) frame.origin.session = hashed(hashed(sessionId)).slice(0, 12);
 }
 
-type NewSession = Omit<Session, 'secondFactor'> & {
+/** A session that is used again and again ends all the same, in ms (ASVS 7.3.2). */
+const longestLife = 90 * 24 * 60 * 60_000;
+
+function isTooOld({ createdAt }: SessionColumns): boolean {
+  return createdAt !== undefined && Date.now() - createdAt.getTime() > longestLife;
+}
+
+/** In ms. A page asks for its session several times: once in a while is enough to know when a device was last used. */
+const seenEvery = 5 * 60_000;
+
+async function noteSeen({ publicId, lastSeenAt }: SessionColumns): Promise<void> {
+  if (!publicId || !lastSeenAt || Date.now() - lastSeenAt.getTime() < seenEvery) return;
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: sql`now()` })
+    .where(and(eq(sessions.publicId, publicId), eq(sessions.lastSeenAt, lastSeenAt)));
+}
+
+/** Where the request came from, roughly, for the list of devices. */
+export function placeOfRequest(): string | null {
+  const ip = requestFrame()?.origin.ip;
+  return ip ? placeOf(ip) : null;
+}
+
+export type NewSession = Pick<Session, 'userId' | 'activeOrganizationId'> & {
   /** True when a second factor was given on the way in. */
   withSecondFactor?: boolean;
 };
@@ -106,9 +152,26 @@ export async function startSession(request: Request, session: NewSession): Promi
   const { id } = await lucia.createSession(session.userId, {
     activeOrganizationId: session.activeOrganizationId,
     secondFactorAt: session.withSecondFactor ? new Date() : null,
+    ...describeDevice(request.headers.get('User-Agent')),
+    network: placeOfRequest(),
   });
   if (session.activeOrganizationId) await rememberChoice(id, session.activeOrganizationId);
   return lucia.createSessionCookie(id).serialize();
+}
+
+/**
+ * Gives the request's session a new id, after its person has shown again who they are (ASVS 7.2.4); the old one opens
+ * nothing from now on. @returns the Set-Cookie header
+ */
+export async function renewSessionId(request: Request): Promise<string> {
+  const before = sessionIdOf(request);
+  const after = generateIdFromEntropySize(25);
+  const moved = await db
+    .update(sessions)
+    .set({ id: hashed(after) })
+    .where(eq(sessions.id, hashed(before ?? '')))
+    .returning({ id: sessions.id });
+  return (moved.length > 0 ? lucia.createSessionCookie(after) : lucia.createBlankSessionCookie()).serialize();
 }
 
 /** Ends the request's session in the table, not only in the browser. @returns the Set-Cookie header */

@@ -1,28 +1,34 @@
 import { createCookie } from '@remix-run/node';
-import { secretFor } from '#app/env.server.ts';
-import { site } from '#app/http/site.server.ts';
+import { env, secretFor } from '#app/env.server.ts';
 
 /**
- * While no mail server is configured, somebody who is not signed in reads the mail to the address they have just typed (a
- * new person's verification, a forgotten password) at a development page; this cookie names that address. Signed, so that
- * it can be had by typing only. In production, and with a mail server, it is neither set nor read.
+ * The address of e-mail that was last typed in this browser by somebody who is not signed in: the page that says "look into
+ * your mailbox" names it, and where no mail server is configured the development page shows the mail to it. Signed, so that it can
+ * be had by typing only.
  */
-const cookie = createCookie('typed-address', {
+const secure = env.publicUrl.startsWith('https://');
+
+const cookie = createCookie(secure ? '__Host-typed-address' : 'typed-address', {
   httpOnly: true,
+  secure,
   sameSite: 'lax',
   path: '/',
   maxAge: 24 * 60 * 60,
   secrets: [secretFor('typed-address')],
 });
 
-/** @returns headers that remember the address in this browser; none where mails go out */
+/** @returns headers that remember the address in this browser */
 export async function rememberTypedAddress(email: string, headers: Headers = new Headers()): Promise<Headers> {
-  if (site.keepsMails) headers.append('Set-Cookie', await cookie.serialize(email));
+  headers.append('Set-Cookie', await cookie.serialize(email));
   return headers;
 }
 
+/** @returns the Set-Cookie header that takes it away */
+export function forgetTypedAddress(): Promise<string> {
+  return cookie.serialize('', { maxAge: 0 });
+}
+
 export async function typedAddress(request: Request): Promise<string | null> {
-  if (!site.keepsMails) return null;
   const email: unknown = await cookie.parse(request.headers.get('Cookie'));
-  return typeof email === 'string' ? email : null;
+  return typeof email === 'string' && email !== '' ? email : null;
 }

@@ -9,6 +9,7 @@ import enErrors from './en/errors.json';
 import enEvaluations from './en/evaluations.json';
 import enHome from './en/home.json';
 import enMembers from './en/members.json';
+import enMyAccount from './en/myAccount.json';
 import enNotifications from './en/notifications.json';
 import enOrganizations from './en/organizations.json';
 import enPayments from './en/payments.json';
@@ -31,6 +32,7 @@ import viErrors from './vi/errors.json';
 import viEvaluations from './vi/evaluations.json';
 import viHome from './vi/home.json';
 import viMembers from './vi/members.json';
+import viMyAccount from './vi/myAccount.json';
 import viNotifications from './vi/notifications.json';
 import viOrganizations from './vi/organizations.json';
 import viPayments from './vi/payments.json';
@@ -57,6 +59,7 @@ export const resources = {
     documents: viDocuments,
     evaluations: viEvaluations,
     members: viMembers,
+    myAccount: viMyAccount,
     notifications: viNotifications,
     organizations: viOrganizations,
     payments: viPayments,
@@ -81,6 +84,7 @@ export const resources = {
     documents: enDocuments,
     evaluations: enEvaluations,
     members: enMembers,
+    myAccount: enMyAccount,
     notifications: enNotifications,
     organizations: enOrganizations,
     payments: enPayments,

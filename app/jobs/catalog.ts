@@ -36,7 +36,7 @@ export const jobCatalog = {
   'remove-document-file': job(z.strictObject({ documentId: z.uuid() })),
   /** Sweep: uploads that never finished, files nobody points at. */
   'sweep-documents': job(nothing),
-  /** Sweep: sessions past their end. */
+  /** Sweep: sessions and mailed links past their end. */
   'delete-expired-sessions': job(nothing),
   /** Sweep: erases what has been kept for as long as the table of data kinds says. */
   'apply-retention': job(nothing),

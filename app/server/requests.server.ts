@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import { type Origin, type RequestFrame, withinFrame } from '#app/domain/kernel/request-frame.server.ts';
+import { loggedPath } from '#app/http/logged-path.ts';
 import { log } from '#app/log.server.ts';
 import { beforeHeaders } from './headers.server.ts';
 import { sendPlainPage } from './plain-page.server.ts';
@@ -20,7 +21,7 @@ export function identify(request: Request, response: Response, next: NextFunctio
     const line = {
       requestId,
       method: request.method,
-      path: request.path,
+      path: loggedPath(request.path),
       status: response.statusCode,
       ms: Math.round(performance.now() - begun),
     };

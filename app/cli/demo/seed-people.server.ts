@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { demoPassword } from '#app/domain/accounts/demo-password.ts';
 import { hashPassword } from '#app/domain/accounts/password.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
@@ -34,6 +35,7 @@ export async function seedPeople(tx: Tx): Promise<Cast> {
         displayName: person.displayName,
         passwordHash,
         demoRole: person.demoRole ?? null,
+        emailVerifiedAt: sql`now()`,
       })
       .returning();
     if (!user || !organization) throw new Error(`no demo person ${person.key}`);

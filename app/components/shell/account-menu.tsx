@@ -1,5 +1,5 @@
 import { Form, useLocation } from '@remix-run/react';
-import { ChevronDown, LogOut, Repeat } from 'lucide-react';
+import { ChevronDown, LogOut, Repeat, UserRound } from 'lucide-react';
 import { useHref, useT } from '#app/i18n/hooks.ts';
 import { Link } from '../ui/link.tsx';
 import type { ShellData } from './shell-data.ts';
@@ -52,6 +52,12 @@ export function AccountActions({ shell }: { shell: ShellData }) {
         </p>
       ) : null}
       <ul className="border-t border-line pt-2">
+        <li>
+          <Link to="/tai-khoan" look="plain" className="flex min-h-11 items-center gap-3 text-sea hover:underline">
+            <UserRound aria-hidden="true" className="size-4" />
+            {t('account.ownAccount')}
+          </Link>
+        </li>
         <li>
           <Link to="/to-chuc" look="plain" className="flex min-h-11 items-center gap-3 text-sea hover:underline">
             <Repeat aria-hidden="true" className="size-4" />

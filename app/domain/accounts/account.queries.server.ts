@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Actor, Person, SecondFactor } from '#app/domain/kernel/actor.ts';
+import { env } from '#app/env.server.ts';
 import { db } from '#db/client.server.ts';
-import { users } from '#db/schema/accounts.ts';
+import { users, userTokens } from '#db/schema/accounts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
 
 const personColumns = {
@@ -41,6 +42,28 @@ export async function unsafeFindActor(
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .where(and(eq(memberships.userId, userId), eq(memberships.organizationId, organizationId)));
   return actor ? { ...actor, secondFactor } : null;
+}
+
+/** The address a person has asked to change to and which has not answered yet; their own to see. */
+export async function pendingEmail(person: Pick<Person, 'userId'>): Promise<string | null> {
+  const [waiting] = await db
+    .select({ email: userTokens.email })
+    .from(userTokens)
+    .where(
+      and(
+        eq(userTokens.userId, person.userId),
+        eq(userTokens.purpose, 'change_email'),
+        isNull(userTokens.usedAt),
+        gt(userTokens.expiresAt, sql`now()`),
+      ),
+    );
+  return waiting?.email ?? null;
+}
+
+/** Whether the account stands on the demo's list; never so in production. */
+export async function isDemoAccount(person: Pick<Person, 'userId'>): Promise<boolean> {
+  const [row] = await db.select({ demoRole: users.demoRole }).from(users).where(eq(users.id, person.userId));
+  return !env.production && row?.demoRole != null;
 }
 
 /** An organisation of which a person is a member, and as what. */

@@ -17,9 +17,12 @@ export function hashPassword(password: string): Promise<string> {
 /** No account has this hash's password. Made once, so that an unknown address costs as long as a known one. */
 let decoy: Promise<string> | undefined;
 
+/** Stands in a row whose account no password opens: deleted, or signed in to in another way only. */
+export const unusablePassword = '!';
+
 /** @param passwordHash null when there is no such account: takes as long, and is never right */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  if (passwordHash !== null) return verify(passwordHash, normalized(password));
+  if (passwordHash !== null && passwordHash !== unusablePassword) return verify(passwordHash, normalized(password));
   decoy ??= hashPassword(crypto.randomUUID());
   await verify(await decoy, normalized(password));
   return false;

@@ -1,8 +1,9 @@
-import { and, arrayContains, arrayOverlaps, eq } from 'drizzle-orm';
+import { and, arrayContains, arrayOverlaps, eq, inArray, isNull } from 'drizzle-orm';
 import type { Desk, Role } from '#app/domain/kernel/actor.ts';
 import type { SubjectKind } from '#app/domain/kernel/machine.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
+import { users } from '#db/schema/accounts.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
 import type { NotificationKind } from './notification.kinds.ts';
@@ -67,7 +68,12 @@ export async function notify(tx: Tx, notice: Notice): Promise<void> {
 type Recipient = { userId: string; organizationId: string | null };
 
 async function recipientsOf(tx: Tx, to: Recipients): Promise<Recipient[]> {
-  if ('userIds' in to) return [...new Set(to.userIds)].map((userId) => ({ userId, organizationId: null }));
+  if ('userIds' in to) {
+    // Who asked to be forgotten is told nothing any more; memberships went with the account.
+    const there = and(inArray(users.id, [...to.userIds]), isNull(users.deletedAt));
+    const rows = await tx.select({ userId: users.id }).from(users).where(there);
+    return rows.map(({ userId }) => ({ userId, organizationId: null }));
+  }
   const scope =
     'desk' in to
       ? and(eq(organizations.kind, 'coordinator'), arrayContains(memberships.desks, [to.desk]))

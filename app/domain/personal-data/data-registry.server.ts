@@ -1,5 +1,5 @@
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { users } from '#db/schema/accounts.ts';
+import { users, userTokens } from '#db/schema/accounts.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { challenges } from '#db/schema/challenges.ts';
 import { contactMessages } from '#db/schema/contact.ts';
@@ -55,7 +55,23 @@ export const dataRegistry: readonly HeldTable[] = [
     table: sessions,
     owner: { id: sessions.userId },
     kind: 'session',
-    exported: { began: sessions.createdAt, ends: sessions.expiresAt, secondFactorAt: sessions.secondFactorAt },
+    exported: {
+      began: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      ends: sessions.expiresAt,
+      secondFactorAt: sessions.secondFactorAt,
+      browser: sessions.browser,
+      system: sessions.system,
+      network: sessions.network,
+    },
+    onDeletion: 'erase',
+  },
+  {
+    table: userTokens,
+    owner: { id: userTokens.userId },
+    alsoNames: [userTokens.email],
+    kind: 'session',
+    exported: 'Links that were mailed, as hashes: each lives for a week at most.',
     onDeletion: 'erase',
   },
   {

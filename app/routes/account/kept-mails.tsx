@@ -17,7 +17,7 @@ export const handle = { i18n: ['notifications'] };
 /** Mails that went nowhere, for trying things out. In production there is no such page. */
 export async function loader({ request }: LoaderFunctionArgs) {
   if (site.production) throw new DomainError('not_found');
-  const typed = await typedAddress(request);
+  const typed = site.keepsMails ? await typedAddress(request) : null;
   const person = typed === null ? await requirePerson(request) : await optionalPerson(request);
   const mails = await listKeptMails(person, typed);
   return {

@@ -6,6 +6,7 @@ import { DemoAccounts } from '#app/components/demo-accounts.tsx';
 import { AppForm, FormActions, Submit } from '#app/components/form.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
 import { TextField } from '#app/components/ui/field.tsx';
+import { Link } from '#app/components/ui/link.tsx';
 import { signInSchema } from '#app/domain/accounts/account.schema.ts';
 import { authenticate } from '#app/domain/accounts/authenticate.server.ts';
 import { listDemoAccounts } from '#app/domain/accounts/demo-accounts.server.ts';
@@ -101,6 +102,14 @@ export default function SignIn() {
               <Submit wide>{t('signIn.submit')}</Submit>
             </FormActions>
           </AppForm>
+          <ul className="mt-8 space-y-2 border-t border-line pt-5">
+            <li>
+              <Link to="/quen-mat-khau">{t('signIn.forgot')}</Link>
+            </li>
+            <li>
+              {t('signIn.noAccount')} <Link to="/dang-ky">{t('signIn.signUp')}</Link>
+            </li>
+          </ul>
         </div>
         {demo ? <DemoAccounts {...demo} next={next} /> : null}
       </div>

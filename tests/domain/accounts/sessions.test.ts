@@ -54,6 +54,8 @@ test('signing in gives a new id and ends the one the browser came with', async (
   expect(await readSession(asking(cookie))).toBeNull();
   expect(await readSession(asking(sent(again)))).toEqual({
     userId: actor.userId,
+    publicId: (await rowsOf(actor.userId))[0]?.publicId,
+    emailVerified: true,
     activeOrganizationId: null,
     secondFactor: 'none',
   });

@@ -45,6 +45,8 @@ export function cellsOf(line: string): Map<Persona, Code> {
 
 const everybody = 'ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok';
 const signedIn = 'in ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok';
+const formBack = 'iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv';
+const ownFormBack = 'in iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv';
 const forOrganization = 'in ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok go';
 
 const yes = { confirm: 'on' };
@@ -96,6 +98,24 @@ export const matrix: readonly Row[] = [
     { body: {}, cells: 'iv go go go go go go go go go go go go go go go go go' }),
   row('auth/second-step.tsx', '/dang-nhap/buoc-hai', 'nothing', 'in go go go go go go go go go go go go go go go go go',
     { body: { code: '000000' }, cells: 'in in in in in in in in in in in in in in in in in in' }),
+  row('auth/sign-up.tsx', '/dang-ky', 'nothing', 'ok go go go go go go go go go go go go go go go go go',
+    { body: {}, cells: 'iv go go go go go go go go go go go go go go go go go' }),
+  row('auth/verify-pending.tsx', '/xac-nhan-thu', 'nothing', 'ok go go go go go go go go go go go go go go go go go',
+    { body: {}, cells: 'iv go go go go go go go go go go go go go go go go go' }),
+  // Links of mails open for whoever has them.
+  row('auth/verify-email.tsx', '/xac-nhan-thu/:verify', 'mailedLinks', everybody, { body: { password: 'x'.repeat(300) }, cells: formBack }),
+  row('auth/forgot-password.tsx', '/quen-mat-khau', 'nothing', everybody, { body: {}, cells: formBack }),
+  row('auth/reset-password.tsx', '/dat-lai-mat-khau/:reset', 'mailedLinks', everybody, { body: {}, cells: formBack }),
+  row('auth/confirm-email-change.tsx', '/doi-thu/:change', 'mailedLinks', everybody,
+    { body: {}, cells: 'go go go go go go go go go go go go go go go go go go' }),
+  row('auth/undo-email-change.tsx', '/hoan-tac-doi-thu/:undo', 'mailedLinks', everybody,
+    { body: {}, cells: 'go go go go go go go go go go go go go go go go go go' }),
+  row('account/overview.tsx', '/tai-khoan', 'nothing', signedIn, { body: { displayName: '' }, cells: ownFormBack }),
+  row('account/password.tsx', '/tai-khoan/mat-khau', 'nothing', signedIn, { body: {}, cells: ownFormBack }),
+  row('account/email.tsx', '/tai-khoan/thu-dien-tu', 'nothing', signedIn, { body: {}, cells: ownFormBack }),
+  row('account/devices.tsx', '/tai-khoan/thiet-bi', 'nothing', signedIn,
+    { body: { session: '00000000-0000-7000-8000-000000000000' }, cells: 'in no no no no no no no no no no no no no no no no no' }),
+  row('account/delete.tsx', '/tai-khoan/xoa', 'nothing', signedIn, { body: {}, cells: ownFormBack }),
   row('account/tasks.tsx', '/viec-can-lam', 'nothing', forOrganization),
   row('account/inbox.tsx', '/thong-bao', 'notification', signedIn,
     { body: { notificationId: ':notificationId' }, cells: 'in go go go go go go go go go go go go go go go go go' }),

@@ -1,7 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { issueToken, type TokenPurpose } from '#app/domain/accounts/user-token.server.ts';
 import { unsafeFindInvitation } from '#app/domain/members/invitation.queries.server.ts';
 import { inviteMember } from '#app/domain/members/invite-member.server.ts';
-import { db } from '#db/client.server.ts';
+import { db, inTransaction } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { catalogueEntries, challenges } from '#db/schema/challenges.ts';
 import { documents } from '#db/schema/documents.ts';
@@ -10,7 +11,7 @@ import { organizations } from '#db/schema/organizations.ts';
 import { milestones, pilotContracts } from '#db/schema/pilots.ts';
 import { solutions } from '#db/schema/solutions.ts';
 import catalogue from '#db/seed/challenges-vi.json' with { type: 'json' };
-import { createActor } from '#tests/support/factories.ts';
+import { createActor, createUser } from '#tests/support/factories.ts';
 
 export type Params = Record<string, string>;
 
@@ -48,6 +49,7 @@ export async function findSubjects() {
     member: await memberOf('tai-chinh@lach-huyen.example'),
     spareMember: await spareMember(),
     invitation: await invitation(),
+    mailedLinks: await mailedLinks(),
   } satisfies Record<string, Params>;
 }
 export type SubjectName = keyof Awaited<ReturnType<typeof findSubjects>>;
@@ -130,6 +132,19 @@ async function notificationOf(email: string): Promise<Params> {
     .where(eq(users.email, email))
     .limit(1);
   return { notificationId: row?.id ?? '' };
+}
+
+/** Links as they were mailed to somebody who has nothing to do with the story. */
+async function mailedLinks(): Promise<Params> {
+  const user = await createUser();
+  const link = async (purpose: TokenPurpose, email = user.email) =>
+    (await inTransaction((tx) => issueToken(tx, { userId: user.id, purpose, email }))).token;
+  return {
+    verify: await link('verify_email'),
+    reset: await link('reset_password'),
+    change: await link('change_email', `doi-${user.email}`),
+    undo: await link('undo_email_change'),
+  };
 }
 
 async function catalogueEntry(): Promise<Params> {

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 
 /**
  * Stages that the demo does not stop at, written directly, so that their pages are there to be looked at: a milestone that
- * is funded, one that the State Treasury pays, a declared conflict of interest, solutions that may be awarded.
+ * is funded, one that the State Treasury pays, a declared conflict of interest, solutions that may be awarded, links of mails.
  * @returns paths that only their own person is sent to
  */
 export async function addRareStages(ownerUrl: string): Promise<string[]> {
@@ -24,8 +24,27 @@ export async function addRareStages(ownerUrl: string): Promise<string[]> {
     const opened = await sql<
       { id: string }[]
     >`select id from challenges where status = 'evaluating' order by id limit 1`;
-    return opened.map(({ id }) => `/dieu-phoi/mo-ho-so/${id}`);
+    return [...opened.map(({ id }) => `/dieu-phoi/mo-ho-so/${id}`), ...(await mailLinks(sql))];
   } finally {
     await sql.end();
   }
+}
+
+const linkPages = {
+  verify_email: '/xac-nhan-thu',
+  reset_password: '/dat-lai-mat-khau',
+  change_email: '/doi-thu',
+  undo_email_change: '/hoan-tac-doi-thu',
+};
+
+async function mailLinks(sql: postgres.Sql): Promise<string[]> {
+  const paths: string[] = [];
+  for (const [purpose, page] of Object.entries(linkPages)) {
+    const token = `link-${purpose}`;
+    await sql`insert into user_tokens (id, user_id, purpose, token_hash, email, expires_at)
+      select gen_random_uuid(), id, ${purpose}, encode(sha256(convert_to(${token}, 'UTF8')), 'hex'), email, now() + interval '1 day'
+      from users order by id limit 1`;
+    paths.push(`${page}/${token}`);
+  }
+  return paths;
 }
