@@ -15,7 +15,7 @@ export type Duties = {
 /** An account goes when nothing hangs on its person alone. */
 export function canDeleteAccount(duties: Duties): Decision {
   return allOf(
-    when(duties.ownedAlone.length === 0, 'last_owner'),
+    when(duties.ownedAlone.length === 0, 'owns_alone'),
     when(duties.panels.length === 0, 'panel_duty'),
     when(duties.openings.length === 0, 'opening_duty'),
     when(duties.desksAlone.length === 0, 'last_officer'),

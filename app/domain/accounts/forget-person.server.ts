@@ -15,6 +15,7 @@ export async function forgetPerson(tx: Tx, userId: string): Promise<void> {
       displayName: deletedName,
       passwordHash: unusablePassword,
       demoRole: null,
+      lastOrganizationId: null,
       emailVerifiedAt: null,
       deletedAt: sql`now()`,
     })

@@ -22,7 +22,12 @@ import { headersOf } from '#tests/support/session.ts';
 async function stranger(accepted: { document: 'rules' | 'terms' | 'privacy'; version: string }[] = []) {
   const [row] = await db
     .insert(users)
-    .values({ email: `${crypto.randomUUID()}@vi-du.example`, displayName: 'Người mới', passwordHash: '!' })
+    .values({
+      email: `${crypto.randomUUID()}@vi-du.example`,
+      displayName: 'Người mới',
+      passwordHash: '!',
+      emailVerifiedAt: new Date(),
+    })
     .returning();
   if (!row) throw new Error('no user');
   await acceptTerms(db, row.id, accepted);
