@@ -4,7 +4,7 @@
  */
 
 /** Domain files that are pure and shared with the browser. */
-const pureDomain = String.raw`^app/domain/.*\.(states|policy|schema|kinds|versions|topics)\.ts$|^app/domain/kernel/(actor|errors|fields|machine|policy|scaled)\.ts$|^app/domain/(pilots/money-picture|payments/rails|ledger/ledger\.chart|evaluations/ranking|accounts/password-score|solutions/(solution-completeness|mentions-organization))\.ts$`;
+const pureDomain = String.raw`^app/domain/.*\.(states|policy|schema|kinds|versions|topics)\.ts$|^app/domain/kernel/(actor|errors|fields|machine|policy|scaled)\.ts$|^app/domain/(pilots/money-picture|payments/rails|ledger/ledger\.chart|evaluations/ranking|organizations/(tax-code|plain-letters|organization-completeness)|accounts/password-score|solutions/(solution-completeness|mentions-organization))\.ts$`;
 const domain = '^app/domain/';
 const env = String.raw`^app/(env|log)\.server\.ts$`;
 /** Languages without React or requests: keys of messages, reading what a person typed, addresses. */

@@ -19,7 +19,7 @@ const appendOnlyTables = [
 ];
 
 /** Rows whose status moves, and nothing else of them (a trigger sees to it); what was asked of a rail is never erased. */
-const neverErasedTables = ['payments', 'payouts'];
+const neverErasedTables = ['payments', 'payouts', 'organization_verifications'];
 
 /** Gives the application's role exactly what it needs. Does nothing when it is the owner itself (a developer's database). */
 export async function grantToApplication(sql: postgres.Sql, appRole: string): Promise<void> {

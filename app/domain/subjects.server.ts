@@ -1,5 +1,6 @@
 import { challengeSubject } from './challenges/challenge.subject.server.ts';
 import { registerSubject } from './kernel/subjects.server.ts';
+import { organizationSubject } from './organizations/organization.subject.server.ts';
 import { contractSubject, milestoneSubject } from './pilots/pilot.subjects.server.ts';
 import { solutionSubject } from './solutions/solution.subject.server.ts';
 
@@ -11,5 +12,6 @@ export function registerSubjects(): void {
   registerSubject('challenge', challengeSubject);
   registerSubject('solution', solutionSubject);
   registerSubject('contract', contractSubject);
+  registerSubject('organization', organizationSubject);
   registerSubject('milestone', milestoneSubject);
 }

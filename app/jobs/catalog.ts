@@ -36,6 +36,8 @@ export const jobCatalog = {
   'remove-document-file': job(z.strictObject({ documentId: z.uuid() })),
   /** Sweep: uploads that never finished, files nobody points at. */
   'sweep-documents': job(nothing),
+  /** Sweep: tells owners of the yearly check of their organisation. */
+  'remind-renewals': job(nothing),
   /** Sweep: sessions and mailed links past their end. */
   'delete-expired-sessions': job(nothing),
   /** Sweep: erases what has been kept for as long as the table of data kinds says. */

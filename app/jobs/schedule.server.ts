@@ -9,6 +9,8 @@ const sweeps: { name: JobName; match: string }[] = [
   { name: 'erase-audit-origins', match: '29 18 * * *' },
   // 07:00 in Vietnam and every quarter of an hour of the day after it, should no worker have run at the hour.
   { name: 'start-digests', match: '*/15 * * * *' },
+  // 7 in the morning in Vietnam.
+  { name: 'remind-renewals', match: '0 0 * * *' },
   { name: 'sweep-documents', match: '17 * * * *' },
   { name: 'delete-expired-sessions', match: '43 * * * *' },
   { name: 'apply-retention', match: '7 20 * * *' },

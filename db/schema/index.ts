@@ -19,3 +19,4 @@ export * from './second-factors.ts';
 export * from './sessions.ts';
 export * from './solutions.ts';
 export * from './terms.ts';
+export * from './verifications.ts';

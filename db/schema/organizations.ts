@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, date, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { users } from './accounts.ts';
 import { citext, createdAt, id, moment } from './columns.ts';
 
@@ -24,16 +24,45 @@ export const organizations = pgTable(
     status: text({ enum: ['unverified', 'pending', 'verified', 'suspended'] })
       .notNull()
       .default('unverified'),
+    /** What it is within its kind: see `subKinds`; null for rows made before it was asked. */
+    subKind: text(),
+    internationalName: text().notNull().default(''),
+    /** As `parseTaxCode` writes it; null for foreign organisations. */
     taxCode: text(),
+    /** ISO 3166-1 alpha-2; anything but VN goes with a registration number instead of a tax code. */
+    country: text().notNull().default('VN'),
+    /** Number in the register of its country, upper case without spaces. */
+    registrationNumber: text(),
     wardCode: text().references(() => wards.code),
+    street: text().notNull().default(''),
     summary: text().notNull().default(''),
+    summaryEn: text().notNull().default(''),
+    website: text().notNull().default(''),
     contactEmail: citext(),
+    contactPhone: text().notNull().default(''),
     bankBin: text(),
     bankAccount: text(),
     bankAccountHolder: text(),
+    /** When the verification desk last checked this very account; null until then: nothing is paid to it. */
+    bankVerifiedAt: moment(),
+    /** Decision that recognises an innovative startup; its date starts five years. */
+    recognitionNumber: text(),
+    recognitionOn: date(),
+    recognitionAuthority: text(),
+    /** Until when the last verification counts as fresh; past it the desk sees it as overdue, nothing stops by itself. */
+    verifiedUntil: moment(),
+    createdBy: uuid().references(() => users.id),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex().on(table.taxCode)],
+  (table) => [
+    uniqueIndex().on(table.taxCode),
+    uniqueIndex('organizations_registration')
+      .on(table.country, table.registrationNumber)
+      .where(sql`registration_number is not null`),
+    index('organizations_verified_until').on(table.verifiedUntil).where(sql`verified_until is not null`),
+    check('organizations_one_register', sql`${table.taxCode} is null or ${table.registrationNumber} is null`),
+    check('organizations_country', sql`${table.country} ~ '^[A-Z]{2}$'`),
+  ],
 );
 
 export const memberships = pgTable(

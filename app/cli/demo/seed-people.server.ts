@@ -5,6 +5,8 @@ import type { Actor } from '#app/domain/kernel/actor.ts';
 import { demoTotpSecret } from '#app/domain/second-factors/demo-totp.server.ts';
 import { sealSecret } from '#app/domain/second-factors/sealed-secret.server.ts';
 import { acceptTerms } from '#app/domain/terms/accept-terms.server.ts';
+import { bankHolderName } from '#app/domain/organizations/plain-letters.ts';
+import { checkDigit } from '#app/domain/organizations/tax-code.ts';
 import type { Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
@@ -18,6 +20,7 @@ export async function seedPeople(tx: Tx): Promise<Cast> {
   const rows = demoOrganizations.map(({ taxSerial, ...organization }: DemoOrganization) => ({
     ...organization,
     status: 'verified' as const,
+    verifiedUntil: inDays(200),
     taxCode: taxCodeOf(taxSerial),
     ...(organization.kind === 'startup' ? bankOf(organization.name, taxSerial) : {}),
   }));
@@ -62,18 +65,22 @@ export async function seedPeople(tx: Tx): Promise<Cast> {
   return cast as Cast;
 }
 
-/** A tax code of ten digits with its check digit: 10 less the weighted sum of the first nine modulo 11. */
-function taxCodeOf(serial: number): string {
-  const weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+/** A tax code of ten digits with its check digit. */
+export function taxCodeOf(serial: number): string {
   for (let candidate = serial; ; candidate += 1) {
     const digits = `02${String(candidate).padStart(7, '0')}`;
-    const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-    const check = 10 - (sum % 11);
-    if (check < 10) return `${digits}${check}`;
+    const digit = checkDigit(digits);
+    if (digit !== null) return `${digits}${digit}`;
   }
 }
 
 function bankOf(name: string, serial: number) {
-  const holder = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toUpperCase();
-  return { bankBin: '970436', bankAccount: `1${String(serial).padStart(9, '0')}`, bankAccountHolder: holder };
+  return {
+    bankBin: '970436',
+    bankAccount: `1${String(serial).padStart(9, '0')}`,
+    bankAccountHolder: bankHolderName(name),
+    bankVerifiedAt: new Date(),
+  };
 }

@@ -128,18 +128,3 @@ export function unsafeDueChallenges(limit: number): Promise<{ id: string }[]> {
     .orderBy(asc(challenges.closesAt))
     .limit(limit);
 }
-
-let knownWards: { code: string; name: string }[] = [];
-
-/**
- * The commune-level units of the city in Vietnamese alphabetical order, for a choice. Asked once: only a new release changes
- * them, and every list of challenges shows them.
- */
-export async function listWards(): Promise<{ code: string; name: string }[]> {
-  if (knownWards.length === 0)
-    knownWards = await db
-      .select({ code: wards.code, name: wards.name })
-      .from(wards)
-      .orderBy(sql`${wards.name} collate "vi-x-icu"`);
-  return knownWards;
-}

@@ -47,3 +47,18 @@ export function momentField() {
       return moment;
     });
 }
+
+/** JavaScript takes the 30th of February for a day in March; PostgreSQL does not take it at all. */
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** A calendar day as a date field gives it, `2026-12-31`. */
+export function dayField() {
+  return z
+    .string()
+    .trim()
+    .regex(/^[1-9]\d{3}-\d{2}-\d{2}$/, message('pilot.date'))
+    .refine(isDay, message('pilot.date'));
+}

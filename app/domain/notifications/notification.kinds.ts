@@ -42,5 +42,18 @@ export const notificationKinds = [
   'expert_reinstated',
   'job_dead',
   'contact_message',
+  'organization_verification_waiting',
+  'organization_bank_waiting',
+  'organization_verified',
+  'organization_changes_asked',
+  'organization_refused',
+  'organization_suspended',
+  'organization_reinstated',
+  'organization_bank_changed',
+  'organization_bank_verified',
+  'organization_renewal_due',
+  'access_requested',
+  'access_accepted',
+  'access_refused',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

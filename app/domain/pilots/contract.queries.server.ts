@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Actor, SystemActor } from '#app/domain/kernel/actor.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
@@ -24,6 +24,8 @@ const partyColumns = (party: typeof buyers | typeof suppliers) => ({
   kind: party.kind,
   status: party.status,
   taxCode: party.taxCode,
+  /** It said where it is paid, and the verification desk has checked that account. */
+  accountVerified: sql<boolean>`(${party.bankAccount} is not null and ${party.bankVerifiedAt} is not null)`,
 });
 /**
  * Which contracts exist for this reader: those of their organisation on either side; once offered, all of them for the

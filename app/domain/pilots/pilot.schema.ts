@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moneyField, requiredText, textField } from '#app/domain/kernel/fields.ts';
+import { dayField, moneyField, requiredText, textField } from '#app/domain/kernel/fields.ts';
 import { parseScaled } from '#app/domain/kernel/scaled.ts';
 import { message } from '#app/i18n/message.ts';
 
@@ -14,18 +14,7 @@ const amount = moneyField().transform((value, context) => {
   return value;
 });
 
-/** JavaScript takes the 30th of February for a day in March; PostgreSQL does not take it at all. */
-function isDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
-
-/** A calendar day as a date field gives it, `2026-12-31`. */
-const day = z
-  .string()
-  .trim()
-  .regex(/^[1-9]\d{3}-\d{2}-\d{2}$/, message('pilot.date'))
-  .refine(isDay, message('pilot.date'));
+const day = dayField();
 
 const days = z.string().transform((text, context) => {
   const count = parseScaled(text, 0);

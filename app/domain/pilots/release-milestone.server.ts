@@ -21,7 +21,7 @@ export type ReleaseInput = { contractId: string; milestoneId: string; invoiceNum
  * for the rail; the rail's confirmation is a job. The same person's same release again is the same payout; everybody else
  * comes too late.
  * @throws DomainError not_found, forbidden (also for who signed the acceptance), stale_state, unavailable;
- *         conflict `payee_not_verified`
+ *         conflict `payee_not_verified`, `payee_account_not_verified`
  */
 export function releaseMilestone(actor: Actor, input: ReleaseInput): Promise<Payout> {
   return inTransaction(async (tx) => {
@@ -53,9 +53,10 @@ const isSame = (payout: Payout, actor: Actor, input: ReleaseInput) =>
   payout.invoiceNumber === input.invoiceNumber &&
   payout.invoiceDate === input.invoiceDate;
 
-/** Only a verified organisation receives money. */
+/** Only a verified organisation receives money, and only on an account that the verification desk has checked. */
 export function assertPayable(payee: Party): void {
   if (payee.status !== 'verified') throw new DomainError('conflict', { reason: 'payee_not_verified' });
+  if (!payee.accountVerified) throw new DomainError('conflict', { reason: 'payee_account_not_verified' });
 }
 
 export function payoutOf(contract: Contract, { invoiceNumber, invoiceDate }: ReleaseInput) {

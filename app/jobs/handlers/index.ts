@@ -8,6 +8,7 @@ import { handle as confirmSandboxPayout } from './confirm-sandbox-payout.ts';
 import { handle as deleteExpiredSessions } from './delete-expired-sessions.ts';
 import { handle as eraseAuditOrigins } from './erase-audit-origins.ts';
 import { handle as mailAuditHead } from './mail-audit-head.ts';
+import { handle as remindRenewals } from './remind-renewals.ts';
 import { handle as removeDocumentFile } from './remove-document-file.ts';
 import { handle as sealAudit } from './seal-audit.ts';
 import { handle as sendDigest } from './send-digest.ts';
@@ -28,6 +29,7 @@ export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<vo
   'delete-expired-sessions': deleteExpiredSessions,
   'erase-audit-origins': eraseAuditOrigins,
   'mail-audit-head': mailAuditHead,
+  'remind-renewals': remindRenewals,
   'remove-document-file': removeDocumentFile,
   'send-kept-mail': sendKeptMail,
   'seal-audit': sealAudit,

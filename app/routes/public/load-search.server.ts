@@ -1,7 +1,7 @@
 import { filterCount, names, noChoice, type SearchChoice } from '#app/components/search/search-choice.ts';
-import { listWards } from '#app/domain/challenges/challenge.queries.server.ts';
 import { challengeFields } from '#app/domain/challenges/challenge.schema.ts';
 import { organizationKinds } from '#app/domain/kernel/actor.ts';
+import { listWards } from '#app/domain/organizations/wards.queries.server.ts';
 import { countAttempt } from '#app/http/rate-limit.server.ts';
 import { langOf } from '#app/i18n/href.ts';
 import { type SearchFilters, type SearchSort, searchStates, textLimit, totalCap } from '#search/engine.ts';

@@ -13,7 +13,7 @@ import { Page, PageHeader } from '#app/components/page.tsx';
 import { ProgressRail } from '#app/components/ui/progress-rail.tsx';
 import { Section } from '#app/components/ui/section.tsx';
 import { canEdit } from '#app/domain/challenges/challenge.policy.ts';
-import { listWards, requireOwnChallenge } from '#app/domain/challenges/challenge.queries.server.ts';
+import { requireOwnChallenge } from '#app/domain/challenges/challenge.queries.server.ts';
 import { type DraftStep, draftStepNames } from '#app/domain/challenges/challenge.schema.ts';
 import { completenessIssues } from '#app/domain/challenges/challenge-completeness.schema.ts';
 import {
@@ -28,6 +28,7 @@ import { closingRule } from '#app/domain/challenges/closing-rule.server.ts';
 import { saveChallengeDraft } from '#app/domain/challenges/save-challenge-draft.server.ts';
 import { listDocuments } from '#app/domain/documents/document.queries.server.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
+import { listWards } from '#app/domain/organizations/wards.queries.server.ts';
 import { failed, invalid, parseForm } from '#app/http/forms.server.ts';
 import { requireActor } from '#app/http/guards.server.ts';
 import { redirectWithToast } from '#app/http/toast.server.ts';

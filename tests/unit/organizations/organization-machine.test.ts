@@ -10,7 +10,11 @@ type Event = keyof typeof organizationMachine.events;
 const legal: Record<Event, Partial<Record<Status, Status>>> = {
   request_verification: { unverified: 'pending' },
   verify: { pending: 'verified' },
+  ask_changes: { pending: 'unverified' },
   refuse_verification: { pending: 'unverified' },
+  request_renewal: { verified: 'verified' },
+  renew: { verified: 'verified' },
+  return_renewal: { verified: 'verified' },
   suspend: { verified: 'suspended' },
   reinstate: { suspended: 'verified' },
 };
@@ -25,9 +29,17 @@ test('each event leaves the states it may leave, and goes where it should', () =
 });
 
 test('only the coordinator verifies and suspends, and what takes something away gives its reason', () => {
-  for (const event of ['verify', 'refuse_verification', 'suspend', 'reinstate'] as const)
+  for (const event of [
+    'verify',
+    'ask_changes',
+    'refuse_verification',
+    'renew',
+    'return_renewal',
+    'suspend',
+    'reinstate',
+  ] as const)
     expect(organizationMachine.events[event].by).toEqual(['coordinator']);
-  for (const event of ['refuse_verification', 'suspend', 'reinstate'] as const)
+  for (const event of ['ask_changes', 'refuse_verification', 'return_renewal', 'suspend', 'reinstate'] as const)
     expect(organizationMachine.events[event]).toMatchObject({ reason: 'required' });
 });
 
