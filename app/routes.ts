@@ -39,6 +39,8 @@ const account: RouteConfigEntry[] = [
   route('thong-bao', 'routes/account/inbox.tsx'),
   route('thong-bao/:notificationId', 'routes/account/open-notification.tsx'),
   route('to-chuc', 'routes/account/switch-organization.tsx'),
+  route('to-chuc/moi', 'routes/organization/new.tsx'),
+  route('to-chuc/xin-tham-gia', 'routes/organization/request-access.tsx'),
   route('tuy-chon', 'routes/account/preferences.tsx'),
   route('tai-khoan/thong-bao', 'routes/account/notification-preferences.tsx'),
   route('ngung-nhan-thu/:token', 'routes/account/unsubscribe.tsx'),
@@ -49,6 +51,17 @@ const account: RouteConfigEntry[] = [
   route('tai-khoan/thu-dien-tu', 'routes/account/email.tsx'),
   route('tai-khoan/thiet-bi', 'routes/account/devices.tsx'),
   route('tai-khoan/xoa', 'routes/account/delete.tsx'),
+];
+
+/** The organisation one acts for: what it is, its papers, its verification. */
+const organization: RouteConfigEntry[] = [
+  route('don-vi/ho-so', 'routes/organization/profile.tsx'),
+  route('don-vi/ho-so/thong-tin', 'routes/organization/profile-edit.tsx'),
+  route('don-vi/ho-so/phap-ly', 'routes/organization/identity.tsx'),
+  route('don-vi/ho-so/tai-khoan', 'routes/organization/bank.tsx'),
+  route('don-vi/ho-so/cong-nhan', 'routes/organization/recognition.tsx'),
+  route('don-vi/ho-so/gui-xac-minh', 'routes/organization/send.tsx'),
+  route('don-vi/xin-tham-gia/:requestId', 'routes/organization/access-request.tsx'),
 ];
 
 const sponsor: RouteConfigEntry[] = [
@@ -81,6 +94,11 @@ const members: RouteConfigEntry[] = [
 const coordinator: RouteConfigEntry[] = [
   route('dieu-phoi/tham-dinh', 'routes/admin/review-queue.tsx'),
   route('dieu-phoi/tham-dinh/:challengeId', 'routes/admin/review-challenge.tsx'),
+  route('dieu-phoi/xac-minh', 'routes/admin/verification-queue.tsx'),
+  route('dieu-phoi/xac-minh/don-vi/:organizationId', 'routes/admin/organization.tsx'),
+  route('dieu-phoi/xac-minh/don-vi/:organizationId/dinh-chi', 'routes/admin/organization-suspend.tsx'),
+  route('dieu-phoi/xac-minh/don-vi/:organizationId/khoi-phuc', 'routes/admin/organization-reinstate.tsx'),
+  route('dieu-phoi/xac-minh/:verificationId', 'routes/admin/verification.tsx'),
   route('dieu-phoi/mo-ho-so', 'routes/admin/opening-list.tsx'),
   route('dieu-phoi/mo-ho-so/:challengeId', 'routes/admin/opening.tsx'),
   route('dieu-phoi/mo-ho-so/:challengeId/:solutionId', 'routes/admin/opened-solution.tsx'),
@@ -136,6 +154,7 @@ const pages = [
   ...legal,
   ...auth,
   ...account,
+  ...organization,
   ...sponsor,
   ...members,
   ...coordinator,

@@ -33,6 +33,7 @@ function organizationOf(actor: Actor, scores: boolean) {
     roles: actor.roles,
     desks: actor.desks,
     reviews: canSeeReviewQueue(actor).allowed,
+    verifies: hasDesk(actor, 'verification'),
     opens: hasDesk(actor, 'review'),
     scores,
   };

@@ -15,12 +15,14 @@ import enOrganizations from './en/organizations.json';
 import enPayments from './en/payments.json';
 import enPersonalData from './en/personalData.json';
 import enPilots from './en/pilots.json';
+import enProfile from './en/profile.json';
 import enPublicChallenge from './en/publicChallenge.json';
 import enSearch from './en/search.json';
 import enSecurity from './en/security.json';
 import enSolutions from './en/solutions.json';
 import enTasks from './en/tasks.json';
 import enTerms from './en/terms.json';
+import enVerification from './en/verification.json';
 import viAccounts from './vi/accounts.json';
 import viAudit from './vi/audit.json';
 import viBooks from './vi/books.json';
@@ -38,16 +40,20 @@ import viOrganizations from './vi/organizations.json';
 import viPayments from './vi/payments.json';
 import viPersonalData from './vi/personalData.json';
 import viPilots from './vi/pilots.json';
+import viProfile from './vi/profile.json';
 import viPublicChallenge from './vi/publicChallenge.json';
 import viSearch from './vi/search.json';
 import viSecurity from './vi/security.json';
 import viSolutions from './vi/solutions.json';
 import viTasks from './vi/tasks.json';
 import viTerms from './vi/terms.json';
+import viVerification from './vi/verification.json';
 
 /** Every word of the interface, on the server at once. A new namespace is one file per language and one line in each list. */
 export const resources = {
   vi: {
+    verification: viVerification,
+    profile: viProfile,
     common: viCommon,
     errors: viErrors,
     home: viHome,
@@ -73,6 +79,8 @@ export const resources = {
     terms: viTerms,
   },
   en: {
+    verification: enVerification,
+    profile: enProfile,
     common: enCommon,
     errors: enErrors,
     home: enHome,

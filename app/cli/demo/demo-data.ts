@@ -1,10 +1,12 @@
 import type { Desk, OrganizationKind, Role } from '#app/domain/kernel/actor.ts';
+import type { SubKind } from '#app/domain/organizations/organization.kinds.ts';
 
 /** Organisations and people of the demo. All of them are invented; addresses end in `.example`, which nobody can own. */
 export type DemoOrganization = {
   slug: string;
   name: string;
   kind: OrganizationKind;
+  subKind?: SubKind;
   taxSerial: number;
   wardCode?: string;
   summary: string;
@@ -15,6 +17,7 @@ export const demoOrganizations = [
     slug: 'lach-huyen',
     name: 'Công ty CP Khai thác cảng Lạch Huyện Mẫu',
     kind: 'corporation',
+    subKind: 'private',
     taxSerial: 201_100,
     wardCode: '11914',
     summary: 'Khai thác bến container nước sâu, 1,1 triệu TEU mỗi năm.',
@@ -23,6 +26,7 @@ export const demoOrganizations = [
     slug: 'so-xay-dung',
     name: 'Sở Xây dựng thành phố Hải Phòng (kịch bản mẫu)',
     kind: 'state_agency',
+    subKind: 'department',
     taxSerial: 201_200,
     wardCode: '11311',
     summary: 'Cơ quan chuyên môn về xây dựng và giao thông của thành phố.',
@@ -39,6 +43,7 @@ export const demoOrganizations = [
     slug: 'song-so',
     name: 'Công ty TNHH Công nghệ Sóng Số',
     kind: 'startup',
+    subKind: 'company',
     taxSerial: 201_400,
     wardCode: '11329',
     summary: 'Bốn kỹ sư làm dự báo và tối ưu cho vận tải biển.',
@@ -47,6 +52,7 @@ export const demoOrganizations = [
     slug: 'hai-dang-ai',
     name: 'Công ty CP Hải Đăng AI',
     kind: 'startup',
+    subKind: 'company',
     taxSerial: 201_500,
     wardCode: '11413',
     summary: 'Thị giác máy tính cho cảng, kho và nhà máy.',
@@ -55,6 +61,7 @@ export const demoOrganizations = [
     slug: 'phuong-do-robotics',
     name: 'Công ty TNHH Phượng Đỏ Robotics',
     kind: 'startup',
+    subKind: 'company',
     taxSerial: 201_600,
     wardCode: '11411',
     summary: 'Robot và cảm biến chịu môi trường biển.',
@@ -63,6 +70,7 @@ export const demoOrganizations = [
     slug: 'dai-hoc-ky-thuat',
     name: 'Trường Đại học Kỹ thuật Mẫu',
     kind: 'university',
+    subKind: 'university',
     taxSerial: 201_700,
     wardCode: '11383',
     summary: 'Đào tạo và nghiên cứu kỹ thuật, tự động hóa, hàng hải.',
@@ -71,6 +79,7 @@ export const demoOrganizations = [
     slug: 'hiep-hoi-van-tai',
     name: 'Hiệp hội Vận tải Mẫu',
     kind: 'association',
+    subKind: 'association',
     taxSerial: 201_800,
     wardCode: '11329',
     summary: 'Đại diện 120 doanh nghiệp vận tải và logistics.',
@@ -79,6 +88,7 @@ export const demoOrganizations = [
     slug: 'hop-tac-xa-vai-thieu',
     name: 'Hợp tác xã Vải thiều Mẫu',
     kind: 'association',
+    subKind: 'cooperative',
     taxSerial: 201_900,
     wardCode: '10813',
     summary: 'Ba trăm hộ trồng vải ở Thanh Hà.',

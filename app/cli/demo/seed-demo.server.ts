@@ -6,6 +6,7 @@ import { seedWards } from '#db/seed/wards.server.ts';
 import { type DemoSlug, demoStories } from './demo-data.ts';
 import { seedChallenge } from './seed-challenge.server.ts';
 import { seedMembers } from './seed-members.server.ts';
+import { seedOrganizations } from './seed-organizations.server.ts';
 import { type Cast, seedPeople } from './seed-people.server.ts';
 import { seedSequel } from './seed-sequel.server.ts';
 
@@ -20,6 +21,7 @@ export async function seedDemo(): Promise<boolean> {
   registerSubjects();
   await seedWards(db);
   const cast = await inTransaction((tx) => seedPeople(tx));
+  await seedOrganizations(cast);
   for (const story of demoStories) {
     const sponsor = managerOf(story.sponsor, cast);
     // A challenge of the coordinator itself is approved by an officer of another agency.

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm';
 import { demoPassword } from '#app/domain/accounts/demo-password.ts';
 import { hashPassword } from '#app/domain/accounts/password.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import { bankHolderName } from '#app/domain/organizations/plain-letters.ts';
+import { checkDigit } from '#app/domain/organizations/tax-code.ts';
 import { demoTotpSecret } from '#app/domain/second-factors/demo-totp.server.ts';
 import { sealSecret } from '#app/domain/second-factors/sealed-secret.server.ts';
 import { acceptTerms } from '#app/domain/terms/accept-terms.server.ts';
-import { bankHolderName } from '#app/domain/organizations/plain-letters.ts';
-import { checkDigit } from '#app/domain/organizations/tax-code.ts';
 import type { Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
@@ -20,7 +20,12 @@ export async function seedPeople(tx: Tx): Promise<Cast> {
   const rows = demoOrganizations.map(({ taxSerial, ...organization }: DemoOrganization) => ({
     ...organization,
     status: 'verified' as const,
-    verifiedUntil: inDays(200),
+    // One is late for its yearly check, so that the desk and its owner see what that looks like.
+    verifiedUntil:
+      organization.kind === 'coordinator' ? null : inDays(organization.slug === 'phuong-do-robotics' ? -12 : 200),
+    contactEmail: `lien-he@${organization.slug}.example`,
+    contactPhone: '0225 3842 123',
+    street: '12 Lê Hồng Phong',
     taxCode: taxCodeOf(taxSerial),
     ...(organization.kind === 'startup' ? bankOf(organization.name, taxSerial) : {}),
   }));
@@ -31,19 +36,8 @@ export async function seedPeople(tx: Tx): Promise<Cast> {
   const cast: Partial<Cast> = {};
   for (const person of demoPeople as readonly DemoPerson[]) {
     const organization = bySlug.get(person.organization);
-    const [user] = await tx
-      .insert(users)
-      .values({
-        email: person.email,
-        displayName: person.displayName,
-        passwordHash,
-        demoRole: person.demoRole ?? null,
-        emailVerifiedAt: sql`now()`,
-      })
-      .returning();
-    if (!user || !organization) throw new Error(`no demo person ${person.key}`);
-    await acceptTerms(tx, user.id);
-    await tx.insert(totpCredentials).values({ userId: user.id, sealedSecret: sealSecret(demoTotpSecret, user.id) });
+    if (!organization) throw new Error(`no demo organisation of ${person.key}`);
+    const user = await seedPerson(tx, person, passwordHash);
     const desks = [...(person.desks ?? [])];
     await tx
       .insert(memberships)
@@ -63,6 +57,22 @@ export async function seedPeople(tx: Tx): Promise<Cast> {
     };
   }
   return cast as Cast;
+}
+
+/** One person of the demo, who has accepted the terms and enrolled the second factor. */
+export async function seedPerson(
+  tx: Tx,
+  { email, displayName, demoRole }: Pick<DemoPerson, 'email' | 'displayName' | 'demoRole'>,
+  passwordHash: string,
+) {
+  const [user] = await tx
+    .insert(users)
+    .values({ email, displayName, passwordHash, demoRole: demoRole ?? null, emailVerifiedAt: sql`now()` })
+    .returning();
+  if (!user) throw new Error(`no demo person ${email}`);
+  await acceptTerms(tx, user.id);
+  await tx.insert(totpCredentials).values({ userId: user.id, sealedSecret: sealSecret(demoTotpSecret, user.id) });
+  return user;
 }
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);

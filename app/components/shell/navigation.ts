@@ -21,6 +21,7 @@ export function rolePages({ organization }: ShellData): Destination[] {
   const startup = organization.kind === 'startup';
   const pages: (Destination | false)[] = [
     organization.reviews && { to: '/dieu-phoi/tham-dinh', words: 'nav.review' },
+    organization.verifies && { to: '/dieu-phoi/xac-minh', words: 'nav.verification' },
     organization.opens && { to: '/dieu-phoi/mo-ho-so', words: 'nav.opening' },
     startup && { to: '/giai-phap', words: 'nav.solutions' },
     !startup && { to: '/don-vi/de-bai', words: 'nav.myChallenges' },
@@ -35,6 +36,7 @@ export function rolePages({ organization }: ShellData): Destination[] {
       words: 'nav.book',
     },
     { to: '/don-vi/thanh-vien', words: 'nav.members' },
+    { to: '/don-vi/ho-so', words: 'nav.profile' },
   ];
   return pages.filter((page): page is Destination => page !== false);
 }

@@ -14,6 +14,7 @@ export type ShellData = {
     roles: readonly Role[];
     desks: readonly Desk[];
     reviews: boolean;
+    verifies: boolean;
     opens: boolean;
     scores: boolean;
   } | null;

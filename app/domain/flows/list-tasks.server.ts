@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { officerTasks, sponsorTasks } from './tasks/challenge-tasks.server.ts';
 import { memberTasks } from './tasks/member-tasks.server.ts';
+import { organizationTasks } from './tasks/organization-tasks.server.ts';
 import { panelTasks } from './tasks/panel-tasks.server.ts';
 import { pilotTasks } from './tasks/pilot-tasks.server.ts';
 import { solutionTasks } from './tasks/solution-tasks.server.ts';
@@ -18,6 +19,7 @@ export async function listTasks(actor: Actor): Promise<Task[]> {
     panelTasks(actor),
     pilotTasks(actor),
     memberTasks(actor),
+    organizationTasks(actor),
   ]);
   return lists.flat().sort((a, b) => dueTime(a) - dueTime(b));
 }

@@ -20,6 +20,9 @@ const notSuspended = (organization: OrganizationFacts) =>
 /** What the desk looks at stands still while it looks. */
 const notPending = (organization: OrganizationFacts) => when(organization.status !== 'pending', 'verification_pending');
 
+/** The coordinator is there from the beginning: no desk judges it, and nothing is paid to it. */
+const notGiven = (organization: OrganizationFacts) => when(organization.kind !== 'coordinator', 'coordinator_is_given');
+
 /** Contact, address, summaries, logo: the owner's at any time but under suspension. */
 export function canEditProfile(actor: Actor, organization: OrganizationFacts): Decision {
   return allOf(ofOwn(actor, organization), asOwner(actor), notSuspended(organization));
@@ -27,7 +30,7 @@ export function canEditProfile(actor: Actor, organization: OrganizationFacts): D
 
 /** Legal fields, recognition and documents that the desk judges. */
 export function canEditJudged(actor: Actor, organization: OrganizationFacts): Decision {
-  return allOf(canEditProfile(actor, organization), notPending(organization));
+  return allOf(canEditProfile(actor, organization), notPending(organization), notGiven(organization));
 }
 
 /**
@@ -47,7 +50,7 @@ export function canRequestVerification(actor: Actor, organization: OrganizationF
   return allOf(
     ofOwn(actor, organization),
     asOwner(actor),
-    when(organization.kind !== 'coordinator', 'coordinator_is_given'),
+    notGiven(organization),
     notSuspended(organization),
     when(!open && canFire(organizationMachine, event, organization.status), 'verification_pending'),
   );
@@ -70,7 +73,7 @@ export function canSeeVerificationDesk(actor: Actor): Decision {
 export function canJudge(actor: Actor, organization: DeskFacts): Decision {
   return allOf(
     canSeeVerificationDesk(actor),
-    when(organization.kind !== 'coordinator', 'coordinator_is_given'),
+    notGiven(organization),
     when(actor.organizationId !== organization.id && !organization.officerIsMember, 'own_organization'),
   );
 }

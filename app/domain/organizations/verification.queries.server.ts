@@ -59,10 +59,7 @@ export async function verificationQueue(actor: Actor, kind: VerificationKind | n
 }
 
 /** Names of fields that differ from what was approved before; empty the first time. */
-function changedFields(
-  before: VerificationSnapshot | null,
-  now: Record<string, string | null | undefined>,
-): string[] {
+function changedFields(before: VerificationSnapshot | null, now: Record<string, string | null | undefined>): string[] {
   if (!before) return [];
   return Object.keys(before.organization).filter((field) => (before.organization[field] ?? '') !== (now[field] ?? ''));
 }

@@ -60,3 +60,9 @@ const itemSchema = z
 export const checklistSchema = z.object(
   Object.fromEntries(checklistItems.map((item) => [item, itemSchema])) as Record<ChecklistItem, typeof itemSchema>,
 );
+
+export function answersOf(input: z.output<typeof checklistSchema>): ChecklistAnswers {
+  return Object.fromEntries(
+    checklistItems.map((item) => [item, { answer: input[item].answer ?? null, note: input[item].note }]),
+  );
+}

@@ -8,11 +8,12 @@ import { openings, panelMembers, scoreSheets } from '#db/schema/evaluations.ts';
 import { employments, evaluatorProfiles } from '#db/schema/experts.ts';
 import { appointments, invitations } from '#db/schema/members.ts';
 import { mails, notificationPreferences, notifications } from '#db/schema/notifications.ts';
-import { memberships } from '#db/schema/organizations.ts';
+import { memberships, organizations } from '#db/schema/organizations.ts';
 import { payments, payouts } from '#db/schema/payments.ts';
 import { acceptanceRecords, contractSignatures, deliverables } from '#db/schema/pilots.ts';
 import { sessions } from '#db/schema/sessions.ts';
 import { solutions, solutionVersions } from '#db/schema/solutions.ts';
+import { accessRequests, organizationVerifications } from '#db/schema/verifications.ts';
 import { consents, termsAcceptances } from '#db/schema/terms.ts';
 import type { DataKind } from './data-kinds.topics.ts';
 
@@ -138,6 +139,40 @@ export const dataRegistry: readonly HeldTable[] = [
       position: employments.position,
       startedOn: employments.startedOn,
       endedOn: employments.endedOn,
+    },
+    onDeletion: 'erase',
+  },
+  {
+    table: organizations,
+    owner: { id: organizations.createdBy },
+    alsoNames: [organizations.contactEmail],
+    kind: 'work',
+    exported: { id: organizations.id, name: organizations.name, since: organizations.createdAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: organizationVerifications,
+    owner: { id: organizationVerifications.requestedBy },
+    alsoNames: [organizationVerifications.decidedBy],
+    kind: 'work',
+    exported: {
+      organizationId: organizationVerifications.organizationId,
+      kind: organizationVerifications.kind,
+      requestedAt: organizationVerifications.requestedAt,
+      outcome: organizationVerifications.outcome,
+    },
+    onDeletion: 'keep',
+  },
+  {
+    table: accessRequests,
+    owner: { id: accessRequests.userId },
+    alsoNames: [accessRequests.decidedBy],
+    kind: 'membership',
+    exported: {
+      organizationId: accessRequests.organizationId,
+      message: accessRequests.message,
+      at: accessRequests.createdAt,
+      outcome: accessRequests.outcome,
     },
     onDeletion: 'erase',
   },

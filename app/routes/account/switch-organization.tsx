@@ -64,7 +64,17 @@ export default function SwitchOrganization() {
         <Invited count={invitations} />
         <EmptyState
           title={t('switch.emptyTitle')}
-          action={<ButtonLink to="/de-bai">{t('switch.emptyAction')}</ButtonLink>}
+          action={
+            <div className="flex flex-wrap gap-3">
+              <ButtonLink variant="primary" to="/to-chuc/moi">
+                {t('switch.register')}
+              </ButtonLink>
+              <ButtonLink to="/to-chuc/xin-tham-gia">{t('switch.askAccess')}</ButtonLink>
+              <ButtonLink variant="quiet" to="/de-bai">
+                {t('switch.emptyAction')}
+              </ButtonLink>
+            </div>
+          }
         >
           {t('switch.emptyText')}
         </EmptyState>
@@ -85,6 +95,10 @@ export default function SwitchOrganization() {
           />
         ))}
       </ul>
+      <div className="mt-6 flex flex-wrap gap-x-8 gap-y-2 border-t border-line pt-5">
+        <Link to="/to-chuc/moi">{t('switch.register')}</Link>
+        <Link to="/to-chuc/xin-tham-gia">{t('switch.askAccess')}</Link>
+      </div>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { issueToken, type TokenPurpose } from '#app/domain/accounts/user-token.server.ts';
 import { unsafeFindInvitation } from '#app/domain/members/invitation.queries.server.ts';
 import { inviteMember } from '#app/domain/members/invite-member.server.ts';
@@ -10,6 +10,7 @@ import { notifications } from '#db/schema/notifications.ts';
 import { organizations } from '#db/schema/organizations.ts';
 import { milestones, pilotContracts } from '#db/schema/pilots.ts';
 import { solutions } from '#db/schema/solutions.ts';
+import { accessRequests, organizationVerifications } from '#db/schema/verifications.ts';
 import catalogue from '#db/seed/challenges-vi.json' with { type: 'json' };
 import { createActor, createUser } from '#tests/support/factories.ts';
 
@@ -50,6 +51,9 @@ export async function findSubjects() {
     spareMember: await spareMember(),
     invitation: await invitation(),
     mailedLinks: await mailedLinks(),
+    accessRequest: await accessRequest(),
+    waitingVerification: await waitingVerification(),
+    verifiedOrganization: await organizationOf('hiep-hoi-van-tai'),
   } satisfies Record<string, Params>;
 }
 export type SubjectName = keyof Awaited<ReturnType<typeof findSubjects>>;
@@ -145,6 +149,26 @@ async function mailedLinks(): Promise<Params> {
     change: await link('change_email', `doi-${user.email}`),
     undo: await link('undo_email_change'),
   };
+}
+
+/** The demo's request to join the organisation of the columns `sponsor…`. */
+async function accessRequest(): Promise<Params> {
+  const [row] = await db.select({ id: accessRequests.id }).from(accessRequests).limit(1);
+  return { requestId: row?.id ?? '' };
+}
+
+async function waitingVerification(): Promise<Params> {
+  const [row] = await db
+    .select({ id: organizationVerifications.id })
+    .from(organizationVerifications)
+    .where(isNull(organizationVerifications.outcome))
+    .limit(1);
+  return { verificationId: row?.id ?? '' };
+}
+
+async function organizationOf(slug: string): Promise<Params> {
+  const [row] = await db.select({ id: organizations.id }).from(organizations).where(eq(organizations.slug, slug));
+  return { organizationId: row?.id ?? '' };
 }
 
 async function catalogueEntry(): Promise<Params> {

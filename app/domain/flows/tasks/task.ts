@@ -23,6 +23,11 @@ export const taskKinds = [
   'release',
   'approve_payment',
   'record_payment',
+  'complete_organization',
+  'mend_organization',
+  'renew_organization',
+  'verify_organization',
+  'decide_access',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
