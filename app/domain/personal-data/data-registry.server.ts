@@ -13,8 +13,8 @@ import { payments, payouts } from '#db/schema/payments.ts';
 import { acceptanceRecords, contractSignatures, deliverables } from '#db/schema/pilots.ts';
 import { sessions } from '#db/schema/sessions.ts';
 import { solutions, solutionVersions } from '#db/schema/solutions.ts';
-import { accessRequests, organizationVerifications } from '#db/schema/verifications.ts';
 import { consents, termsAcceptances } from '#db/schema/terms.ts';
+import { accessRequests, organizationVerifications } from '#db/schema/verifications.ts';
 import type { DataKind } from './data-kinds.topics.ts';
 
 /** A table that knows of people. One that does and is not listed fails a test. */
