@@ -41,6 +41,8 @@ const account: RouteConfigEntry[] = [
   route('to-chuc', 'routes/account/switch-organization.tsx'),
   route('to-chuc/moi', 'routes/organization/new.tsx'),
   route('to-chuc/xin-tham-gia', 'routes/organization/request-access.tsx'),
+  route('tai-khoan/nhat-ky', 'routes/audit/own-events.tsx'),
+  route('don-vi/nhat-ky', 'routes/audit/organization-events.tsx'),
   route('tuy-chon', 'routes/account/preferences.tsx'),
   route('tai-khoan/thong-bao', 'routes/account/notification-preferences.tsx'),
   route('ngung-nhan-thu/:token', 'routes/account/unsubscribe.tsx'),
@@ -92,6 +94,7 @@ const members: RouteConfigEntry[] = [
 ];
 
 const coordinator: RouteConfigEntry[] = [
+  route('dieu-phoi/nhat-ky', 'routes/audit/all-events.tsx'),
   route('dieu-phoi/tham-dinh', 'routes/admin/review-queue.tsx'),
   route('dieu-phoi/tham-dinh/:challengeId', 'routes/admin/review-challenge.tsx'),
   route('dieu-phoi/xac-minh', 'routes/admin/verification-queue.tsx'),
@@ -175,6 +178,9 @@ const api: RouteConfigEntry[] = [
   route('tep/:documentId', 'routes/api/download.ts'),
   route('hop-dong/:contractId/van-ban/tep', 'routes/pilots/contract-document-file.ts'),
   route('hop-dong/:contractId/moc/:milestoneId/bien-ban/tep', 'routes/pilots/milestone-record-file.ts'),
+  route('tai-khoan/nhat-ky/tep', 'routes/audit/own-events-file.ts'),
+  route('don-vi/nhat-ky/tep', 'routes/audit/organization-events-file.ts'),
+  route('dieu-phoi/nhat-ky/tep', 'routes/audit/all-events-file.ts'),
   route('robots.txt', 'routes/public/robots.ts'),
   route('sitemap.xml', 'routes/public/sitemap.ts'),
   route('giai-phap/:solutionId/phien-ban/:number', 'routes/solver/version-file.ts'),

@@ -1,8 +1,6 @@
-import { formatDate, formatDateTime, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/hooks.ts';
-import type { Lang } from '#app/i18n/href.ts';
 import { Moment } from './deadline.tsx';
-import { eventKeys } from './status-words.ts';
+import { eventWords } from './event-words.ts';
 import { Section } from './ui/section.tsx';
 
 /** One line of `timeline()` of the kernel, as JSON. */
@@ -36,26 +34,9 @@ export function Timeline({ events, title, lead }: { events: readonly TimelineEve
   );
 }
 
-/** The end of a value's name says what it is: `amountVnd`, `closesAt`, `dueOn`; the same rule as for notifications. */
-function shownValues(details: Record<string, string>, lang: Lang): Record<string, string> {
-  const shown = (name: string, value: string) => {
-    if (/Vnd$/.test(name) && /^\d+$/.test(value)) return formatMoney(value, lang);
-    if (Number.isNaN(Date.parse(value))) return value;
-    if (/At$/.test(name)) return formatDateTime(value, lang);
-    return /On$/.test(name) ? formatDate(value, lang) : value;
-  };
-  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, shown(name, value)]));
-}
-
 function Entry({ event }: { event: TimelineEvent }) {
   const { t, lookup, lang } = useT();
-  const values = {
-    ...shownValues(event.details ?? {}, lang),
-    person: event.actorName ?? '',
-    organization: event.organizationName ?? '',
-  };
-  const words =
-    lookup.first(eventKeys(event.subjectKind, event.event), values) ?? t('timeline.generic', { event: event.event });
+  const words = eventWords(lookup, lang, event) ?? t('timeline.generic', { event: event.event });
   const who =
     event.actorName && event.organizationName
       ? t('timeline.actor', { person: event.actorName, organization: event.organizationName })

@@ -44,6 +44,8 @@ export const jobCatalog = {
   'apply-retention': job(nothing),
   /** Adds what is on record to the audit trail's chain, and publishes its head. */
   'seal-audit': job(nothing),
+  /** Every night, and on demand: recomputes that chain. */
+  'verify-audit': job(nothing),
   /** Daily: the head to whoever keeps it outside; addresses and devices past their time. */
   'mail-audit-head': job(nothing),
   'erase-audit-origins': job(nothing),

@@ -5,6 +5,7 @@ import { type JobName, jobCatalog } from './catalog.ts';
 const sweeps: { name: JobName; match: string }[] = [
   { name: 'close-due-challenges', match: '* * * * *' },
   { name: 'seal-audit', match: '* * * * *' },
+  { name: 'verify-audit', match: '11 19 * * *' },
   { name: 'mail-audit-head', match: '5 0 * * *' },
   { name: 'erase-audit-origins', match: '29 18 * * *' },
   // 07:00 in Vietnam and every quarter of an hour of the day after it, should no worker have run at the hour.

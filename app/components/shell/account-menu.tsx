@@ -1,5 +1,5 @@
 import { Form, useLocation } from '@remix-run/react';
-import { ChevronDown, LogOut, Repeat, UserRound } from 'lucide-react';
+import { ChevronDown, History, LogOut, Repeat, ScrollText, UserRound } from 'lucide-react';
 import { useHref, useT } from '#app/i18n/hooks.ts';
 import { Link } from '../ui/link.tsx';
 import type { ShellData } from './shell-data.ts';
@@ -64,6 +64,28 @@ export function AccountActions({ shell }: { shell: ShellData }) {
             {t('account.switchOrganization')}
           </Link>
         </li>
+        <li>
+          <Link
+            to="/tai-khoan/nhat-ky"
+            look="plain"
+            className="flex min-h-11 items-center gap-3 text-sea hover:underline"
+          >
+            <History aria-hidden="true" className="size-4" />
+            {t('nav.ownTrail')}
+          </Link>
+        </li>
+        {shell.organization?.roles.some((role) => role === 'owner' || role === 'finance') ? (
+          <li>
+            <Link
+              to="/don-vi/nhat-ky"
+              look="plain"
+              className="flex min-h-11 items-center gap-3 text-sea hover:underline"
+            >
+              <ScrollText aria-hidden="true" className="size-4" />
+              {t('nav.organizationTrail')}
+            </Link>
+          </li>
+        ) : null}
         <li>
           <Form method="post" action={href('/dang-xuat')}>
             <button type="submit" className="flex min-h-11 w-full items-center gap-3 text-sea hover:underline">

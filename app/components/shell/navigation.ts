@@ -35,6 +35,7 @@ export function rolePages({ organization }: ShellData): Destination[] {
       to: '/dieu-phoi/so-cai',
       words: 'nav.book',
     },
+    organization.desks.includes('administration') && { to: '/dieu-phoi/nhat-ky', words: 'nav.wholeTrail' },
     { to: '/don-vi/thanh-vien', words: 'nav.members' },
     { to: '/don-vi/ho-so', words: 'nav.profile' },
   ];

@@ -17,6 +17,7 @@ import { handle as sendMail } from './send-mail.ts';
 import { handle as startDigests } from './start-digests.ts';
 import { handle as sweepDocuments } from './sweep-documents.ts';
 import { handle as syncSearch } from './sync-search.ts';
+import { handle as verifyAudit } from './verify-audit.ts';
 
 /** What is done for each job of the catalog. One line per handler. */
 export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<void> } = {
@@ -38,4 +39,5 @@ export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<vo
   'start-digests': startDigests,
   'sweep-documents': sweepDocuments,
   'sync-search': syncSearch,
+  'verify-audit': verifyAudit,
 };
