@@ -13,7 +13,9 @@ export function securityHeaders(): RequestHandler[] {
       contentSecurityPolicy: false,
       // `no-referrer` would make browsers send `Origin: null` with plain form posts, which the CSRF guard refuses.
       referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-      strictTransportSecurity: env.production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+      strictTransportSecurity: env.publicUrl.startsWith('https://')
+        ? { maxAge: 31_536_000, includeSubDomains: true }
+        : false,
       xFrameOptions: { action: 'deny' },
     }),
     ownHeaders,

@@ -21,7 +21,7 @@ const walks = [
   },
   {
     email: 'quan-ly@lach-huyen.example',
-    from: ['/viec-can-lam', '/don-vi/de-bai', '/don-vi/de-bai/moi', '/thong-bao', '/hop-dong'],
+    from: ['/viec-can-lam', '/don-vi/de-bai', '/don-vi/de-bai/moi', '/thong-bao', '/hop-dong', '/tai-khoan/nhat-ky'],
     follow: /\/(don-vi|hop-dong)\/.+/,
   },
   {
@@ -49,6 +49,8 @@ const walks = [
     from: ['/viec-can-lam', '/giai-phap', '/hop-dong', '/don-vi/thanh-vien', '/loi-moi'],
     follow: /\/(giai-phap|hop-dong)\/.+/,
   },
+  { email: 'giam-doc@lach-huyen.example', from: ['/don-vi/nhat-ky'], follow: /^$/ },
+  { email: 'quan-tri@so-khcn.example', from: ['/dieu-phoi/nhat-ky'], follow: /^$/ },
   { email: 'chuyen-gia@van-tai.example', from: ['/viec-can-lam', '/cham-diem'], follow: /\/cham-diem\/.+/ },
   { email: 'chu-tich@dai-hoc.example', from: ['/viec-can-lam'], follow: /\/cham-diem\/.+/ },
 ] as const;

@@ -10,5 +10,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const headers = new Headers({ 'Set-Cookie': await endSession(request) });
+  // Pages of the person who left, also those a browser keeps for its back button. Not the cookies: the device stays known.
+  headers.set('Clear-Site-Data', '"cache", "storage"');
   return redirectWithToast(request, '/', { key: 'accounts:toast.signedOut' }, headers);
 }

@@ -126,6 +126,14 @@ export const matrix: readonly Row[] = [
     { body: { theme: 'dark' }, cells: 'go go go go go go go go go go go go go go go go go go' }),
   row('account/kept-mails.tsx', '/thu-thu-nghiem', 'nothing', signedIn),
 
+  row('audit/own-events.tsx', '/tai-khoan/nhat-ky', 'nothing', signedIn),
+  row('audit/own-events-file.ts', '/tai-khoan/nhat-ky/tep', 'nothing', null, { body: {}, cells: signedIn }),
+  row('audit/organization-events.tsx', '/don-vi/nhat-ky', 'nothing', 'in de ok de de ok de ok de ok de de ok ok ok de ok go'),
+  row('audit/organization-events-file.ts', '/don-vi/nhat-ky/tep', 'nothing', null, { body: {}, cells: 'in de ok de de ok de ok de ok de de ok ok ok de ok go' }),
+  row('audit/all-events.tsx', '/dieu-phoi/nhat-ky', 'nothing', 'in de de de de de de de de de de de de de de de ok go',
+    { body: {}, cells: 'in de de de de de de de de de de de de de de de go go' }),
+  row('audit/all-events-file.ts', '/dieu-phoi/nhat-ky/tep', 'nothing', null, { body: {}, cells: 'in de de de de de de de de de de de de de de de ok go' }),
+
   row('sponsor/challenge-list.tsx', '/don-vi/de-bai', 'nothing', 'in ok ok ok ok de de de ok ok ok ok ok de ok ok ok go'),
   row('sponsor/challenge-new.tsx', '/don-vi/de-bai/moi', 'nothing', 'in ok de ok ok de de de ok de ok ok de de ok ok ok go',
     { body: { title: 'Đề bài của bảng quyền', field: 'seaport', kind: 'pilot' }, cells: 'in go de go go de de de go de go go de de go go go go' }),

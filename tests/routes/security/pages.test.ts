@@ -60,6 +60,9 @@ test('every answer says what it is and may not be framed or sniffed', () => {
     ['x-content-type-options', (value) => value === 'nosniff'],
     ['x-frame-options', (value) => value === 'DENY'],
     ['cross-origin-resource-policy', (value) => value === 'same-origin'],
+    ['cross-origin-opener-policy', (value) => value === 'same-origin'],
+    ['referrer-policy', (value) => value === 'strict-origin-when-cross-origin'],
+    ['permissions-policy', (value) => value?.includes('camera=()') === true],
     ['content-security-policy', (value) => value !== null],
     ['x-powered-by', (value) => value === null],
   ];

@@ -20,6 +20,7 @@ export const signsOfMarkup = [
 const people: Record<string, string[]> = {
   acceptance_records: ['note'],
   audit_events: ['reason', 'details'],
+  audit_origins: ['device', 'ip'],
   catalogue_entries: ['title', 'summary', 'owner_name', 'tags', 'source'],
   challenges: [
     'title',
@@ -59,7 +60,20 @@ const people: Record<string, string[]> = {
 /** Columns of text that nobody writes: codes, keys, hashes, states, and documents made by our own renderers (tested there). */
 const written: Record<string, string[]> = {
   acceptance_records: ['document_html', 'document_sha256'],
-  audit_events: ['event', 'subject_kind', 'root_kind', 'from_status', 'to_status'],
+  audit_batches: ['sealed_by', 'cluster', 'events_hash', 'previous_hash', 'hash'],
+  audit_events: [
+    'event',
+    'subject_kind',
+    'root_kind',
+    'from_status',
+    'to_status',
+    'source',
+    'request_id',
+    'origin_commitment',
+    'written_by',
+  ],
+  audit_origins: ['commitment', 'salt', 'session'],
+  audit_seals: ['event_hash'],
   catalogue_entries: [
     'owner_type',
     'procurement_route',
