@@ -9,8 +9,7 @@ export function describeDevice(userAgent: string | null): DeviceDescription {
   const major = browser.version?.split('.')[0];
   return {
     browser: short([browser.name, major]),
-    // A version says more than one remembers of a computer, and nothing that can be told apart by it is kept.
-    system: short([os.name, os.name === 'Windows' ? undefined : os.versionName]),
+    system: os.name ?? null,
   };
 }
 

@@ -127,7 +127,12 @@ async function noteSeen({ publicId, lastSeenAt }: SessionColumns): Promise<void>
   await db
     .update(sessions)
     .set({ lastSeenAt: sql`now()` })
-    .where(and(eq(sessions.publicId, publicId), eq(sessions.lastSeenAt, lastSeenAt)));
+    .where(
+      and(
+        eq(sessions.publicId, publicId),
+        lt(sessions.lastSeenAt, sql`now() - ${seenEvery}::int * interval '1 millisecond'`),
+      ),
+    );
 }
 
 /** Where the request came from, roughly, for the list of devices. */

@@ -16,7 +16,16 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const walks = [
   {
     email: null,
-    from: ['/', '/de-bai', '/danh-muc', '/dang-nhap', '/khong-co-trang-nay'],
+    from: [
+      '/',
+      '/de-bai',
+      '/danh-muc',
+      '/dang-nhap',
+      '/dang-ky',
+      '/quen-mat-khau',
+      '/xac-nhan-thu',
+      '/khong-co-trang-nay',
+    ],
     follow: /^(\/en)?\/de-bai\/HP-/,
   },
   {
@@ -52,6 +61,7 @@ const walks = [
   { email: 'giam-doc@lach-huyen.example', from: ['/don-vi/nhat-ky'], follow: /^$/ },
   { email: 'quan-tri@so-khcn.example', from: ['/dieu-phoi/nhat-ky'], follow: /^$/ },
   { email: 'chuyen-gia@van-tai.example', from: ['/viec-can-lam', '/cham-diem'], follow: /\/cham-diem\/.+/ },
+  { email: 'chuyen-gia@dai-hoc.example', from: ['/tai-khoan'], follow: /\/tai-khoan\/.+/ },
   { email: 'chu-tich@dai-hoc.example', from: ['/viec-can-lam'], follow: /\/cham-diem\/.+/ },
 ] as const;
 
