@@ -14,6 +14,10 @@ async function signIn(browser: Browser, email: string, typed: string): Promise<P
   return person;
 }
 
+/** The page before may have fields of the same name: it has to be gone. */
+const isAt = (person: Person, title: string) =>
+  expect(person.page.getByRole('heading', { level: 1 })).toHaveText(person.say(title));
+
 /** Opens the link of the newest kept mail with this title. */
 async function openMail(person: Person, kind: string): Promise<void> {
   await person.go('/thu-thu-nghiem');
@@ -31,6 +35,7 @@ test('sign up, prove the address, reset the password, change the address, sign o
   const person = await Person.visitor(browser, 'vi');
   await person.go('/dang-nhap');
   await person.follow('accounts:signIn.signUp');
+  await isAt(person, 'myAccount:signUp.title');
   await person.fill('myAccount:field.displayName', 'Nguyễn Bỉnh Khiêm');
   await person.fill('myAccount:field.email', email);
   await person.fill('myAccount:field.password', '1234567890');
@@ -47,7 +52,7 @@ test('sign up, prove the address, reset the password, change the address, sign o
   // Signed in before the address is proved, every page asks for that.
   const early = await signIn(browser, email, password);
   await early.go('/tai-khoan');
-  await expect(early.page.getByRole('heading', { level: 1 })).toHaveText(early.say('myAccount:verify.title'));
+  await isAt(early, 'myAccount:verify.title');
 
   await person.follow('myAccount:mailbox.open');
   await person.page.getByRole('link', { name: /xac-nhan-thu/ }).click();
@@ -61,10 +66,12 @@ test('sign up, prove the address, reset the password, change the address, sign o
   const forgetful = await Person.visitor(browser, 'vi');
   await forgetful.go('/dang-nhap');
   await forgetful.follow('accounts:signIn.forgot');
+  await isAt(forgetful, 'myAccount:forgot.title');
   await forgetful.fill('myAccount:field.email', email);
   await forgetful.finish('myAccount:forgot.submit');
   await forgetful.sees('myAccount:mailbox.ifKnown', { email });
   await openMail(forgetful, 'reset_password');
+  await isAt(forgetful, 'myAccount:reset.title');
   await forgetful.fill('myAccount:field.newPassword', second);
   await forgetful.finish('myAccount:reset.submit');
   await forgetful.sees('myAccount:reset.done');
@@ -75,6 +82,7 @@ test('sign up, prove the address, reset the password, change the address, sign o
   const newEmail = `doi-${email}`;
   await here.go('/tai-khoan');
   await here.follow('myAccount:hub.changeEmail');
+  await isAt(here, 'myAccount:email.title');
   await here.fill('myAccount:field.newEmail', newEmail);
   await here.fill('myAccount:field.currentPassword', second);
   await here.press('myAccount:email.submit');
@@ -97,6 +105,7 @@ test('sign up, prove the address, reset the password, change the address, sign o
 
   await here.go('/tai-khoan');
   await here.follow('myAccount:hub.seeDelete');
+  await isAt(here, 'myAccount:delete.title');
   await here.fill('myAccount:field.currentPassword', second);
   await here.tick('myAccount:delete.confirm');
   await here.finish('myAccount:delete.submit');

@@ -36,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const own = (await readSession(request))?.userId === userId;
     const headers = new Headers(own ? { 'Set-Cookie': await rememberDevice(email) } : {});
     const toast = { key: 'myAccount:confirmChange.done', values: { email } } as const;
-    return await redirectWithToast(request, own ? '/tai-khoan' : '/dang-nhap', toast, headers);
+    return await redirectWithToast(request, '/tai-khoan', toast, headers);
   } catch (error) {
     if (isDeadLink(error)) return redirect(new URL(request.url).pathname);
     throw error;
