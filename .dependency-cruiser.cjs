@@ -76,6 +76,7 @@ const nouns = {
   ledger: [],
   payments: ['ledger'],
   pilots: ['payments', 'ledger', 'evaluations', 'experts', 'solutions', 'challenges', 'organizations', 'accounts'],
+  reconciliation: ['pilots', 'payments', 'ledger', 'organizations', 'accounts'],
   catalogue: ['challenges', 'organizations', 'accounts'],
   documents: [],
   notifications: [],

@@ -30,6 +30,10 @@ const settings = z.object({
   DATABASE_POOL_SIZE: optional(z.coerce.number().int().min(1).max(200)),
   APP_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   PAYMENT_RAIL: optional(z.enum(['bank', 'treasury', 'stripe', 'sandbox'])),
+  ESCROW_BANK_BIN: optional(z.string().regex(/^\d{6}$/, 'must be the six digits of NAPAS')),
+  ESCROW_BANK_NAME: optional(z.string()),
+  ESCROW_ACCOUNT: optional(z.string().regex(/^[0-9A-Z]{4,19}$/, 'must be 4 to 19 digits or capital letters')),
+  ESCROW_ACCOUNT_NAME: optional(z.string().regex(/^[0-9A-Z ]{1,70}$/, 'must be capital letters without accents')),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.string()),
   AUDIT_HEADS_MAIL: optional(z.email()),
@@ -71,6 +75,8 @@ function fromSettings(values: z.infer<typeof settings>) {
     databasePoolSize: values.DATABASE_POOL_SIZE ?? 10,
     appSecret: values.APP_SECRET ?? demoSecret,
     paymentRail: rail,
+    /** Where funders' money lies, at a licensed bank; null where none is configured: the bank rail is closed then. */
+    escrowAccount: escrowAccount(values, mode),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? 'Đề Bài <khong-tra-loi@de-bai.example>',
     /** Who gets the head of the audit trail's chain every day. */
@@ -89,6 +95,28 @@ function fromSettings(values: z.infer<typeof settings>) {
   };
 }
 
+/** An account at a bank, as instructions name it. */
+type EscrowAccount = { bin: string; bankName: string; account: string; accountName: string };
+
+/** The demo's account is at a bank that does not exist: no banking app finds it, so nobody can pay in by mistake. */
+const inventedAccount: EscrowAccount = {
+  bin: '999999',
+  bankName: 'Ngân hàng Thử nghiệm (không có thật)',
+  account: '000012345678',
+  accountName: 'SAN DE BAI TAI KHOAN THU NGHIEM',
+};
+
+function escrowAccount(values: z.infer<typeof settings>, mode: string): EscrowAccount | null {
+  const {
+    ESCROW_BANK_BIN: bin,
+    ESCROW_BANK_NAME: bankName,
+    ESCROW_ACCOUNT: account,
+    ESCROW_ACCOUNT_NAME: accountName,
+  } = values;
+  if (bin && bankName && account && accountName) return { bin, bankName, account, accountName };
+  return mode === 'production' ? null : inventedAccount;
+}
+
 /** The demo's terminal belongs to the person who started it. */
 const defaultLogLevel = { production: 'info', demo: 'warn', test: 'silent' } as const;
 
@@ -99,6 +127,8 @@ function unsafeInProduction(environment: Environment): string[] {
   if (!environment.databaseUrl) problems.push('DATABASE_URL is not set');
   if (environment.appSecret === demoSecret) problems.push('APP_SECRET is not set (32 random characters or more)');
   if (environment.paymentRail === 'sandbox') problems.push('PAYMENT_RAIL=sandbox moves no real money');
+  if (environment.paymentRail === 'bank' && !environment.escrowAccount)
+    problems.push('PAYMENT_RAIL=bank needs ESCROW_BANK_BIN, ESCROW_BANK_NAME, ESCROW_ACCOUNT and ESCROW_ACCOUNT_NAME');
   if (!environment.publicUrl.startsWith('https://')) problems.push('PUBLIC_URL must start with https://');
   return problems;
 }

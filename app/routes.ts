@@ -105,6 +105,19 @@ const coordinator: RouteConfigEntry[] = [
   route('dieu-phoi/mo-ho-so', 'routes/admin/opening-list.tsx'),
   route('dieu-phoi/mo-ho-so/:challengeId', 'routes/admin/opening.tsx'),
   route('dieu-phoi/mo-ho-so/:challengeId/:solutionId', 'routes/admin/opened-solution.tsx'),
+  route('dieu-phoi/doi-soat', 'routes/admin/treasury-desk.tsx'),
+  ...prefix('dieu-phoi/doi-soat', [
+    route('tep/:fileId', 'routes/admin/statement-preview.tsx'),
+    route('sao-ke/:statementId', 'routes/admin/statement.tsx'),
+    route('cho-lam-ro', 'routes/admin/suspense-queue.tsx'),
+    route('cho-lam-ro/:itemId', 'routes/admin/suspense-item.tsx'),
+    route('cho-lam-ro/:itemId/:decisionId', 'routes/admin/suspense-decision.tsx'),
+    route('lenh-chi', 'routes/admin/batch-list.tsx'),
+    route('lenh-chi/:batchId', 'routes/admin/batch.tsx'),
+    route('lenh-chi/:batchId/khong-thanh/:entryId', 'routes/admin/batch-entry-failed.tsx'),
+    route('chenh-lech', 'routes/admin/break-list.tsx'),
+    route('chenh-lech/:breakId', 'routes/admin/break.tsx'),
+  ]),
 ];
 
 const solver: RouteConfigEntry[] = [
@@ -142,6 +155,7 @@ const pilots: RouteConfigEntry[] = [
   route('dieu-phoi/so-cai/tep', 'routes/books/book-ledger-file.ts'),
   ...prefix('hop-dong/:contractId/moc/:milestoneId', [
     route('nop-tien', 'routes/pilots/milestone-fund.tsx'),
+    route('chuyen-khoan', 'routes/pilots/milestone-transfer.tsx'),
     route('bat-dau', 'routes/pilots/milestone-start.tsx'),
     route('ban-giao', 'routes/pilots/milestone-deliver.tsx'),
     route('yeu-cau-sua', 'routes/pilots/milestone-request-changes.tsx'),
@@ -181,6 +195,7 @@ const api: RouteConfigEntry[] = [
   route('tai-khoan/nhat-ky/tep', 'routes/audit/own-events-file.ts'),
   route('don-vi/nhat-ky/tep', 'routes/audit/organization-events-file.ts'),
   route('dieu-phoi/nhat-ky/tep', 'routes/audit/all-events-file.ts'),
+  route('dieu-phoi/doi-soat/lenh-chi/:batchId/tep/:format', 'routes/admin/batch-file.ts'),
   route('robots.txt', 'routes/public/robots.ts'),
   route('sitemap.xml', 'routes/public/sitemap.ts'),
   route('giai-phap/:solutionId/phien-ban/:number', 'routes/solver/version-file.ts'),

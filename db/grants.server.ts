@@ -16,10 +16,26 @@ const appendOnlyTables = [
   'contract_signatures',
   'acceptance_records',
   'terms_acceptances',
+  'bank_files',
+  'bank_statements',
+  'bank_lines',
+  'bank_line_outcomes',
+  'payment_receipts',
+  'suspense_items',
+  'payout_batch_files',
+  'reconciliation_runs',
 ];
 
 /** Rows whose status moves, and nothing else of them (a trigger sees to it); what was asked of a rail is never erased. */
-const neverErasedTables = ['payments', 'payouts', 'organization_verifications'];
+const neverErasedTables = [
+  'payments',
+  'payouts',
+  'organization_verifications',
+  'suspense_decisions',
+  'payout_batches',
+  'payout_batch_entries',
+  'reconciliation_breaks',
+];
 
 /** Gives the application's role exactly what it needs. Does nothing when it is the owner itself (a developer's database). */
 export async function grantToApplication(sql: postgres.Sql, appRole: string): Promise<void> {

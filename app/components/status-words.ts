@@ -12,6 +12,9 @@ export const statusWords = {
   payout: 'payments:payoutStatus',
   organization: 'organizations:status',
   document: 'documents:status',
+  suspense_decision: 'reconciliation:decisionStatus',
+  payout_batch: 'reconciliation:batchStatus',
+  reconciliation_break: 'reconciliation:breakStatus',
 } as const;
 
 export type MachineName = keyof typeof statusWords;
@@ -28,6 +31,10 @@ const namespaceOf: Record<string, string> = {
   organization: 'organizations',
   user: 'accounts',
   document: 'documents',
+  suspense_decision: 'reconciliation',
+  payout_batch: 'reconciliation',
+  reconciliation_break: 'reconciliation',
+  bank_statement: 'reconciliation',
   catalogue_entry: 'catalogue',
   audit_trail: 'audit',
 };
@@ -53,6 +60,7 @@ const tones: Record<Exclude<Tone, 'neutral'>, readonly string[]> = {
     'funded',
     'releasing',
     'checking',
+    'sent',
   ],
   waiting: [
     'in_review',
@@ -67,6 +75,9 @@ const tones: Record<Exclude<Tone, 'neutral'>, readonly string[]> = {
     'missed',
     'terminating',
     'cancelling',
+    'waiting_check',
+    'proposed',
+    'open',
   ],
   good: [
     'approved',
@@ -79,6 +90,8 @@ const tones: Record<Exclude<Tone, 'neutral'>, readonly string[]> = {
     'confirmed',
     'warranty',
     'ready',
+    'settled',
+    'sent_back',
   ],
   bad: [
     'cancelled',

@@ -15,10 +15,15 @@ import { readSession } from './session.server.ts';
 /**
  * Reads a form by the noun's schema.
  *
+ * @param bytes of the whole form; more only where a file comes with it
  * @throws DomainError invalid_input `unreadable_form` when the body is no form, or one that no page of ours sends
  */
-export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema) {
-  const form = await readFormData(request);
+export async function parseForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  { bytes = limits.bytes } = {},
+) {
+  const form = await readFormData(request, bytes);
   const submission = await parseWithZod(form, { schema, error: zodWords, async: true });
   return (await isForAnother(request, form)) ? refused(submission) : submission;
 }
@@ -53,8 +58,8 @@ function isHarmless(name: string): boolean {
   return indexes.every((index) => index <= limits.index) && !/__proto__|constructor|prototype/.test(name);
 }
 
-async function readFormData(request: Request): Promise<FormData> {
-  const form = await readLimited(request).catch((cause: unknown) => {
+async function readFormData(request: Request, bytes: number): Promise<FormData> {
+  const form = await readLimited(request, bytes).catch((cause: unknown) => {
     throw new DomainError('invalid_input', { reason: 'unreadable_form', cause });
   });
   const names = [...form.keys()];
@@ -65,13 +70,13 @@ async function readFormData(request: Request): Promise<FormData> {
 }
 
 /** Files have their own address, which streams; what is typed fits in memory. */
-async function readLimited(request: Request): Promise<FormData> {
+async function readLimited(request: Request, bytes: number): Promise<FormData> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     size += part.value.byteLength;
-    if (size > limits.bytes) throw new Error('the form is too large');
+    if (size > bytes) throw new Error('the form is too large');
     chunks.push(part.value);
   }
   const type = request.headers.get('Content-Type') ?? '';

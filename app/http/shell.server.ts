@@ -35,6 +35,7 @@ function organizationOf(actor: Actor, scores: boolean) {
     reviews: canSeeReviewQueue(actor).allowed,
     verifies: hasDesk(actor, 'verification'),
     opens: hasDesk(actor, 'review'),
+    treasury: hasDesk(actor, 'treasury'),
     scores,
   };
 }

@@ -17,6 +17,7 @@ import enPersonalData from './en/personalData.json';
 import enPilots from './en/pilots.json';
 import enProfile from './en/profile.json';
 import enPublicChallenge from './en/publicChallenge.json';
+import enReconciliation from './en/reconciliation.json';
 import enSearch from './en/search.json';
 import enSecurity from './en/security.json';
 import enSolutions from './en/solutions.json';
@@ -42,6 +43,7 @@ import viPersonalData from './vi/personalData.json';
 import viPilots from './vi/pilots.json';
 import viProfile from './vi/profile.json';
 import viPublicChallenge from './vi/publicChallenge.json';
+import viReconciliation from './vi/reconciliation.json';
 import viSearch from './vi/search.json';
 import viSecurity from './vi/security.json';
 import viSolutions from './vi/solutions.json';
@@ -72,6 +74,7 @@ export const resources = {
     personalData: viPersonalData,
     pilots: viPilots,
     publicChallenge: viPublicChallenge,
+    reconciliation: viReconciliation,
     search: viSearch,
     security: viSecurity,
     solutions: viSolutions,
@@ -99,6 +102,7 @@ export const resources = {
     personalData: enPersonalData,
     pilots: enPilots,
     publicChallenge: enPublicChallenge,
+    reconciliation: enReconciliation,
     search: enSearch,
     security: enSecurity,
     solutions: enSolutions,

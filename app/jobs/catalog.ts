@@ -31,6 +31,10 @@ export const jobCatalog = {
   /** The sandbox rail's answer to a payment or a payout, which a bank would give later. */
   'confirm-sandbox-payment': job(z.strictObject({ paymentId: z.uuid() })),
   'confirm-sandbox-payout': job(z.strictObject({ payoutId: z.uuid() })),
+  /** Places each line of a bank statement that nobody has placed yet. */
+  'match-bank-lines': job(nothing),
+  /** Daily: compares the books with what banks and providers say; opens breaks for a person. */
+  'reconcile-rails': job(nothing),
   /** Looks at the bytes of an uploaded file before it may be used. */
   'check-document': job(z.strictObject({ documentId: z.uuid() })),
   'remove-document-file': job(z.strictObject({ documentId: z.uuid() })),

@@ -15,6 +15,9 @@ const sweeps: { name: JobName; match: string }[] = [
   { name: 'sweep-documents', match: '17 * * * *' },
   { name: 'delete-expired-sessions', match: '43 * * * *' },
   { name: 'apply-retention', match: '7 20 * * *' },
+  { name: 'match-bank-lines', match: '*/10 * * * *' },
+  // Half past seven in the morning in Vietnam, when yesterday's statements are there.
+  { name: 'reconcile-rails', match: '30 0 * * *' },
 ];
 
 export const schedule = parseCronItems(

@@ -1,5 +1,6 @@
 export * from './accounts.ts';
 export * from './audit.ts';
+export * from './bank.ts';
 export * from './challenges.ts';
 export * from './contact.ts';
 export * from './documents.ts';

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import type { Rail } from '#app/domain/payments/rails.ts';
 import { acceptMilestone } from '#app/domain/pilots/accept-milestone.server.ts';
 import { requireContract } from '#app/domain/pilots/contract.queries.server.ts';
 import { createContract } from '#app/domain/pilots/create-contract.server.ts';
@@ -13,6 +14,7 @@ import { startMilestone } from '#app/domain/pilots/start-milestone.server.ts';
 import { db, inTransaction } from '#db/client.server.ts';
 import { challenges } from '#db/schema/challenges.ts';
 import { documents } from '#db/schema/documents.ts';
+import { pilotContracts } from '#db/schema/pilots.ts';
 import { createAward } from './contracts.ts';
 import { createActor, createColleague } from './factories.ts';
 import { runDueJobs } from './jobs.ts';
@@ -30,12 +32,15 @@ type Options = {
   amounts?: readonly bigint[];
   fundingSource?: 'private' | 'state_budget';
   buyerKind?: 'corporation' | 'state_agency';
+  /** By which the contract's money goes; that of this installation when left out. */
+  rail?: Rail;
 };
 
 export async function draftPilot({
   amounts = [300_000_000n, 150_000_000n],
   fundingSource = 'private',
   buyerKind = 'corporation',
+  rail,
 }: Options = {}): Promise<Pilot> {
   const buyer = await createActor({ kind: buyerKind, roles: ['manager'] });
   const finance = await createColleague(buyer, ['finance']);
@@ -53,6 +58,7 @@ export async function draftPilot({
       valueVnd,
     }),
   );
+  if (rail) await db.update(pilotContracts).set({ rail }).where(eq(pilotContracts.id, id));
   const milestones = amounts.map((amountVnd, index) => ({
     title: `Mốc ${index + 1}`,
     acceptanceCriteria: 'Sai số dưới 1 cm\n\nChạy liên tục 30 ngày',

@@ -159,6 +159,10 @@ export const demoPeople = [
     ...person('treasurer', 'doi-soat@so-khcn.example', 'Đinh Thị Hạnh', 'so-khcn', ['finance'], 'treasurer'),
     desks: ['treasury', 'reports'],
   },
+  {
+    ...person('treasurerTwo', 'kiem-soat@so-khcn.example', 'Lâm Quốc Bảo', 'so-khcn', ['finance'], 'treasurer_second'),
+    desks: ['treasury'],
+  },
 ] as const satisfies readonly DemoPerson[];
 
 export type DemoKey = (typeof demoPeople)[number]['key'];
@@ -188,6 +192,7 @@ export const demoStages = [
   'scored',
   'locked',
   'contract_draft',
+  'bank_rail',
   'contract_offered',
   'awaiting_funds',
   'in_progress',
@@ -229,7 +234,7 @@ export const demoStories: readonly DemoStory[] = [
   { id: 'HP-025', sponsor: 'so-xay-dung', stage: 'published', closesInDays: 3 },
   { id: 'HP-026', sponsor: 'so-xay-dung', stage: 'cancelled', closesInDays: 25 },
   { id: 'HP-027', sponsor: 'lach-huyen', stage: 'released', closesInDays: 0 },
-  { id: 'HP-028', sponsor: 'so-xay-dung', stage: 'published', closesInDays: 38 },
+  { id: 'HP-028', sponsor: 'lach-huyen', stage: 'bank_rail', closesInDays: 0 },
   { id: 'HP-029', sponsor: 'dai-hoc-ky-thuat', stage: 'published', closesInDays: 15 },
   { id: 'HP-030', sponsor: 'lach-huyen', stage: 'contract_draft', closesInDays: 0 },
 ];

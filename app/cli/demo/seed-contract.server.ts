@@ -57,7 +57,7 @@ async function fund(finance: Actor, contractId: string, milestoneId: string): Pr
 }
 
 /** Two milestones, 40 % and 60 %, in whole millions of đồng. */
-async function draftContract(buyer: Actor, contractId: string, challenge: Challenge): Promise<void> {
+export async function draftContract(buyer: Actor, contractId: string, challenge: Challenge): Promise<void> {
   const { contract } = await requireContract(buyer, contractId);
   const million = 1_000_000n;
   const firstVnd = ((contract.valueVnd * 4n) / 10n / million) * million;
@@ -95,7 +95,7 @@ const terms = [
   'Điều 4. Nghiệm thu. Bên mua nghiệm thu theo tiêu chí của từng mốc trong thời hạn kiểm tra.',
 ];
 
-async function sign(signer: Actor, contractId: string): Promise<void> {
+export async function sign(signer: Actor, contractId: string): Promise<void> {
   const { contract } = await requireContract(signer, contractId);
   await signContract(signer, {
     contractId,
@@ -110,7 +110,7 @@ function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function reportFile() {
+export function reportFile() {
   const lines = ['ngay,sai_so_phut', ...Array.from({ length: 20 }, (_, index) => `${index + 1},${52 - index}`)];
   return { name: 'bao-cao-sai-so.csv', bytes: Buffer.from(`${lines.join('\n')}\n`) };
 }

@@ -4,6 +4,7 @@ import { cancelChallenge } from '#app/domain/flows/cancel-challenge.server.ts';
 import { endWithoutAward } from '#app/domain/flows/end-without-award.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { type DemoStage, type DemoStory, demoStages } from './demo-data.ts';
+import { seedBankRail } from './seed-bank-rail.server.ts';
 import { letDeadlinePass } from './seed-challenge.server.ts';
 import { seedContract } from './seed-contract.server.ts';
 import { giveAllFeedback, lockByChair, openBox, scoreAll } from './seed-evaluation.server.ts';
@@ -41,5 +42,6 @@ export async function seedSequel(story: DemoStory, challenge: Challenge, sponsor
   if (!reached('contract_draft')) return;
   await giveAllFeedback(challenge, sponsor);
   const { contractId } = await awardChallenge(sponsor, { challengeId: challenge.id, solutionId: first, reason: '' });
-  await seedContract(story.stage, contractId, challenge, cast);
+  if (story.stage === 'bank_rail') await seedBankRail(contractId, challenge, cast);
+  else await seedContract(story.stage, contractId, challenge, cast);
 }

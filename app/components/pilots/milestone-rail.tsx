@@ -37,6 +37,8 @@ export type RailMilestone = {
   hasRecord: boolean;
   /** Reference of a payment that the rail has not confirmed yet. */
   pendingReference: string | null;
+  /** This reader's organisation is asked for that payment by bank transfer. */
+  paysByTransfer: boolean;
   rounds: DeliveryRound[];
 };
 
@@ -75,7 +77,7 @@ function Entry({ contractId, milestone }: { contractId: string; milestone: RailM
       <p className="mt-1 text-muted">
         {t('milestone.due')} <Day on={dueOn} />
       </p>
-      <Waiting milestone={milestone} />
+      <Waiting contractId={contractId} milestone={milestone} />
       <Acts contractId={contractId} milestone={milestone} />
       <details className="mt-3">
         <summary className="text-sea">{t('milestone.criteria')}</summary>
@@ -87,8 +89,8 @@ function Entry({ contractId, milestone }: { contractId: string; milestone: RailM
 }
 
 /** What the milestone waits for besides this reader. */
-function Waiting({ milestone }: { milestone: RailMilestone }) {
-  const { t } = useT('pilots');
+function Waiting({ contractId, milestone }: { contractId: string; milestone: RailMilestone }) {
+  const { t } = useT('pilots', 'payments');
   const { inspectionEndsAt, pendingReference, waitsForColleague, status } = milestone;
   return (
     <>
@@ -98,7 +100,17 @@ function Waiting({ milestone }: { milestone: RailMilestone }) {
         </p>
       ) : null}
       {pendingReference ? (
-        <p className="mt-1">{t('milestone.paymentPending', { reference: pendingReference })}</p>
+        <p className="mt-1">
+          {t('milestone.paymentPending', { reference: pendingReference })}
+          {milestone.paysByTransfer ? (
+            <>
+              {' '}
+              <Link to={`/hop-dong/${contractId}/moc/${milestone.id}/chuyen-khoan`}>
+                {t('payments:instructions.link')}
+              </Link>
+            </>
+          ) : null}
+        </p>
       ) : null}
       {waitsForColleague && status === 'accepted' ? <p className="mt-1">{t('milestone.colleagueReleases')}</p> : null}
     </>

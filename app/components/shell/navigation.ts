@@ -23,6 +23,7 @@ export function rolePages({ organization }: ShellData): Destination[] {
     organization.reviews && { to: '/dieu-phoi/tham-dinh', words: 'nav.review' },
     organization.verifies && { to: '/dieu-phoi/xac-minh', words: 'nav.verification' },
     organization.opens && { to: '/dieu-phoi/mo-ho-so', words: 'nav.opening' },
+    organization.treasury && { to: '/dieu-phoi/doi-soat', words: 'nav.treasury' },
     startup && { to: '/giai-phap', words: 'nav.solutions' },
     !startup && { to: '/don-vi/de-bai', words: 'nav.myChallenges' },
     organization.scores && { to: '/cham-diem', words: 'nav.scoring' },

@@ -16,6 +16,7 @@ export type ShellData = {
     reviews: boolean;
     verifies: boolean;
     opens: boolean;
+    treasury: boolean;
     scores: boolean;
   } | null;
   /** Unread notifications. */

@@ -6,6 +6,8 @@ import { panelTasks } from './tasks/panel-tasks.server.ts';
 import { pilotTasks } from './tasks/pilot-tasks.server.ts';
 import { solutionTasks } from './tasks/solution-tasks.server.ts';
 import type { Task } from './tasks/task.ts';
+import { transferTasks } from './tasks/transfer-tasks.server.ts';
+import { treasuryTasks } from './tasks/treasury-tasks.server.ts';
 
 /**
  * Việc cần làm: everything that waits for this person in this organisation, derived from the states of things and the same
@@ -20,6 +22,8 @@ export async function listTasks(actor: Actor): Promise<Task[]> {
     pilotTasks(actor),
     memberTasks(actor),
     organizationTasks(actor),
+    transferTasks(actor),
+    treasuryTasks(actor),
   ]);
   return lists.flat().sort((a, b) => dueTime(a) - dueTime(b));
 }

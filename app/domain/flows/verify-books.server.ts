@@ -8,7 +8,25 @@ const agreements: Readonly<Record<string, SQL>> = {
     select c.code || ' ' || p.reference as where, format('asked %s, is %s, posted %s', p.amount_vnd, p.status, coalesce(t.amount_vnd, 0)) as detail
     from payments p join pilot_contracts c on c.id = p.contract_id
     left join ledger_transfers t on t.idempotency_key = 'fund:' || p.id
-    where (p.status in ('confirmed', 'charged_back')) <> (t.id is not null) or t.amount_vnd <> p.amount_vnd`,
+    where p.rail <> 'bank' and
+      ((p.status in ('confirmed', 'charged_back')) <> (t.id is not null) or t.amount_vnd <> p.amount_vnd)`,
+  'each receipt of a bank is in the books once, and a request is confirmed when they reach it': sql`
+    select c.code || ' ' || p.reference as where,
+      format('asked %s, is %s, received %s, posted %s', p.amount_vnd, p.status, r.received, r.posted) as detail
+    from payments p join pilot_contracts c on c.id = p.contract_id cross join lateral (
+      select coalesce(sum(e.amount_vnd), 0) as received, coalesce(sum(t.amount_vnd), 0) as posted
+      from payment_receipts e left join ledger_transfers t on t.idempotency_key = 'fund:' || e.id
+      where e.payment_id = p.id) r
+    where p.rail = 'bank' and
+      (r.received <> r.posted or (p.status = 'confirmed') <> (r.received = p.amount_vnd) or r.received > p.amount_vnd)`,
+  'what lies in suspense is what came in unclear and no decision has moved': sql`
+    select 'suspense' as where, format('booked %s, unclear %s', s.booked, s.unclear) as detail
+    from (select
+      (select coalesce(sum(balance_vnd), 0) from ledger_accounts where kind = 'suspense') as booked,
+      (select coalesce(sum(amount_vnd), 0) from suspense_items)
+        - (select coalesce(sum(amount_vnd), 0) from suspense_decisions
+          where status = 'sent_back' or (status = 'confirmed' and kind <> 'send_back')) as unclear) s
+    where s.booked <> s.unclear`,
   'each escrowed acceptance is in the books once': sql`
     select c.code || ' ' || m.position as where, format('accepted %s, posted %s', r.gross_vnd, coalesce(t.amount_vnd, 0)) as detail
     from acceptance_records r join milestones m on m.id = r.milestone_id join pilot_contracts c on c.id = m.contract_id

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '#db/client.server.ts';
+import { payoutBatches, reconciliationBreaks, suspenseDecisions } from '#db/schema/bank.ts';
 import { challenges } from '#db/schema/challenges.ts';
 import { documents } from '#db/schema/documents.ts';
 import { panels, scoreSheets } from '#db/schema/evaluations.ts';
@@ -26,6 +27,9 @@ const statusTables: Partial<Record<SubjectKind, StatusTable>> = {
   milestone: milestones,
   payment: payments,
   payout: payouts,
+  suspense_decision: suspenseDecisions,
+  payout_batch: payoutBatches,
+  reconciliation_break: reconciliationBreaks,
   document: documents,
 };
 

@@ -42,3 +42,12 @@ export async function unsafeContractPaidOut(
   const sumOf = (kind: TransferKind) => BigInt(rows.find((row) => row.kind === kind)?.sumVnd ?? '0');
   return { paidVnd: sumOf('payout_confirmed'), refundedVnd: sumOf('refund_confirmed') };
 }
+
+/** The transfer that was posted under a key, if it was. Unsafe: the caller holds what the key names. */
+export async function unsafeTransferId(tx: Database, key: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: ledgerTransfers.id })
+    .from(ledgerTransfers)
+    .where(eq(ledgerTransfers.idempotencyKey, key));
+  return row?.id ?? null;
+}

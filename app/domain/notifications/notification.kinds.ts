@@ -55,5 +55,10 @@ export const notificationKinds = [
   'access_requested',
   'access_accepted',
   'access_refused',
+  'payout_failed',
+  'suspense_waiting',
+  'decision_waiting',
+  'batch_waiting',
+  'break_opened',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { requireFound } from '#app/domain/kernel/errors.ts';
 import { type Database, db, type Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
+import { paymentReceipts } from '#db/schema/bank.ts';
 import { payments, payouts } from '#db/schema/payments.ts';
 import type { Payment } from './request-payment.server.ts';
 import type { Payout } from './request-payout.server.ts';
@@ -60,5 +61,14 @@ export async function unsafeConfirmedVnd(tx: Database, milestoneId: string): Pro
     .select({ sumVnd: sql<string>`coalesce(sum(${payments.amountVnd}), 0)::text` })
     .from(payments)
     .where(and(eq(payments.milestoneId, milestoneId), eq(payments.status, 'confirmed')));
+  return BigInt(row?.sumVnd ?? '0');
+}
+
+/** What bank statements have brought for one request so far, in đồng. Unsafe: the caller holds the payment. */
+export async function unsafeReceivedVnd(tx: Database, paymentId: string): Promise<bigint> {
+  const [row] = await tx
+    .select({ sumVnd: sql<string>`coalesce(sum(${paymentReceipts.amountVnd}), 0)::text` })
+    .from(paymentReceipts)
+    .where(eq(paymentReceipts.paymentId, paymentId));
   return BigInt(row?.sumVnd ?? '0');
 }

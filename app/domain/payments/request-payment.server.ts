@@ -6,9 +6,9 @@ import { DomainError } from '#app/domain/kernel/errors.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { payments } from '#db/schema/payments.ts';
+import { assertRailOpen } from './rail-open.server.ts';
 import type { Rail } from './rails.ts';
 import { makeReference } from './reference-code.ts';
-import { assertRailOpen } from './sandbox-rail.server.ts';
 
 export type Payment = typeof payments.$inferSelect;
 
@@ -49,7 +49,8 @@ export async function requestPayment(tx: Tx, actor: Actor, request: PaymentReque
     .values({ ...columns, amountVnd: dueVnd, reference: makeReference(randomBytes), requestedBy: actor.userId })
     .returning();
   if (!payment) throw new Error('insert returned no payment');
-  await enqueue(tx, 'confirm-sandbox-payment', { paymentId: payment.id }, { key: `payment:${payment.id}` });
+  if (payment.rail === 'sandbox')
+    await enqueue(tx, 'confirm-sandbox-payment', { paymentId: payment.id }, { key: `payment:${payment.id}` });
   await recordAudit(tx, actor, {
     event: 'payment.request',
     subjectKind: 'payment',

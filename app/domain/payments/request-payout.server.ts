@@ -3,8 +3,8 @@ import { recordAudit } from '#app/domain/kernel/audit.server.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { payouts } from '#db/schema/payments.ts';
+import { assertRailOpen } from './rail-open.server.ts';
 import { isCommitmentOnly, type Rail } from './rails.ts';
-import { assertRailOpen } from './sandbox-rail.server.ts';
 
 export type Payout = typeof payouts.$inferSelect;
 
@@ -31,7 +31,7 @@ export async function requestPayout(tx: Tx, actor: Actor, request: PayoutRequest
     .values({ ...request, releasedBy: actor.userId })
     .returning();
   if (!payout) throw new Error('insert returned no payout');
-  if (!isCommitmentOnly(request.rail))
+  if (request.rail === 'sandbox')
     await enqueue(tx, 'confirm-sandbox-payout', { payoutId: payout.id }, { key: `payout:${payout.id}` });
   await recordAudit(tx, actor, {
     event: 'payout.request',

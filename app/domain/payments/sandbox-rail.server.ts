@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { DomainError } from '#app/domain/kernel/errors.ts';
-import { env } from '#app/env.server.ts';
 import { db } from '#db/client.server.ts';
 import { sandboxOperations } from '#db/schema/payments.ts';
-import type { ProviderAnswer, Rail, RailPort } from './rails.ts';
+import { assertRailOpen } from './rail-open.server.ts';
+import type { ProviderAnswer, RailPort } from './rails.ts';
 
 type Operation = { key: string; kind: 'collect' | 'pay_out' | 'refund'; amountVnd: bigint };
 
@@ -38,13 +38,4 @@ async function operate(operation: Operation): Promise<ProviderAnswer> {
 
 function answer({ amountVnd, reference }: { amountVnd: bigint; reference: string }): ProviderAnswer {
   return { state: 'done', amountVnd, reference };
-}
-
-/**
- * Whether money may be asked for or sent on a rail here.
- * @throws DomainError unavailable `rail_not_open` for a rail this installation has no provider for, and for the sandbox in
- *         production, whatever the contract says
- */
-export function assertRailOpen(rail: Rail): void {
-  if (rail !== 'sandbox' || env.production) throw new DomainError('unavailable', { reason: 'rail_not_open' });
 }

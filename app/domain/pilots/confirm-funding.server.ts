@@ -2,18 +2,13 @@ import { systemActor } from '#app/domain/kernel/actor.ts';
 import { databaseNow } from '#app/domain/kernel/clock.server.ts';
 import { DomainError } from '#app/domain/kernel/errors.ts';
 import { transition } from '#app/domain/kernel/transition.server.ts';
-import {
-  unsafeConfirmedVnd,
-  unsafeLockPayment,
-  unsafeRequirePayment,
-} from '#app/domain/payments/payment.queries.server.ts';
+import { unsafeLockPayment, unsafeRequirePayment } from '#app/domain/payments/payment.queries.server.ts';
 import { paymentMachine } from '#app/domain/payments/payment.states.ts';
 import type { ProviderAnswer } from '#app/domain/payments/rails.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { tellOfMilestone } from './contract-news.server.ts';
+import { completeFunding } from './complete-funding.server.ts';
 import { milestonePostings } from './milestone.postings.ts';
 import { lockMilestone } from './milestone.queries.server.ts';
-import { milestoneMachine } from './milestone.states.ts';
 import { milestoneDetails } from './open-next-milestone.server.ts';
 import { booksOf, postMilestone } from './post-milestone.server.ts';
 
@@ -45,13 +40,6 @@ export async function confirmFunding(paymentId: string, answer: ProviderAnswer):
     });
     const books = booksOf(contract, milestone);
     await postMilestone(tx, `fund:${payment.id}`, books, milestonePostings.confirm_funding(books, payment));
-    if ((await unsafeConfirmedVnd(tx, milestone.id)) < milestone.amountVnd) return;
-
-    await transition(tx, milestoneMachine, 'confirm_funding', milestone, systemActor, {
-      root,
-      details: milestoneDetails(milestone),
-    });
-    for (const to of [contract.supplierId, contract.buyerId])
-      await tellOfMilestone(tx, contract, milestone, 'milestone_funded', { to });
+    await completeFunding(tx, contract, milestone);
   });
 }

@@ -3,7 +3,7 @@ import { unsafeTimeline } from '#app/domain/kernel/audit.server.ts';
 import { unsafeContractBalances, unsafeContractPaidOut } from '#app/domain/ledger/ledger.queries.server.ts';
 import { unsafePaymentsOf, unsafePayoutsOf } from '#app/domain/payments/payment.queries.server.ts';
 import { db } from '#db/client.server.ts';
-import { canEditContract, canReadTerms, canSign } from './contract.policy.ts';
+import { canEditContract, canReadTerms, canSign, readsAllContracts } from './contract.policy.ts';
 import { requireContract } from './contract.queries.server.ts';
 import { actionFor, canRequestChanges } from './milestone.policy.ts';
 import { deliverablesOf } from './milestone.queries.server.ts';
@@ -49,6 +49,14 @@ export async function contractPage(actor: Actor, contractId: string) {
       pendingReference:
         payments.find((payment) => payment.milestoneId === milestone.id && payment.status === 'pending')?.reference ??
         null,
+      /** Whether this reader finds out here how to make the transfer. */
+      paysByTransfer: payments.some(
+        (payment) =>
+          payment.milestoneId === milestone.id &&
+          payment.status === 'pending' &&
+          payment.rail === 'bank' &&
+          (payment.funderId === actor.organizationId || readsAllContracts(actor)),
+      ),
       rounds: rounds.filter((round) => round.milestoneId === milestone.id),
     })),
   };

@@ -23,6 +23,8 @@ export const contractMachine = defineMachine({
     begin_termination: { from: ['active'], to: 'terminating', by: ['both', 'arbiter'], reason: 'required' },
     terminate: { from: ['terminating'], to: 'terminated', by: ['system'] },
     complete: { from: ['active'], to: 'completed', by: ['system'] },
+    /** The last payout came back: it has to be paid again. */
+    reopen: { from: ['completed'], to: 'active', by: ['system'], reason: 'required' },
     begin_warranty: { from: ['completed'], to: 'warranty', by: ['system'] },
     close: { from: ['warranty'], to: 'closed', by: ['system', 'buyer'] },
   },

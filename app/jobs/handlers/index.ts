@@ -8,6 +8,8 @@ import { handle as confirmSandboxPayout } from './confirm-sandbox-payout.ts';
 import { handle as deleteExpiredSessions } from './delete-expired-sessions.ts';
 import { handle as eraseAuditOrigins } from './erase-audit-origins.ts';
 import { handle as mailAuditHead } from './mail-audit-head.ts';
+import { handle as matchBankLines } from './match-bank-lines.ts';
+import { handle as reconcileRails } from './reconcile-rails.ts';
 import { handle as remindRenewals } from './remind-renewals.ts';
 import { handle as removeDocumentFile } from './remove-document-file.ts';
 import { handle as sealAudit } from './seal-audit.ts';
@@ -31,6 +33,8 @@ export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<vo
   'erase-audit-origins': eraseAuditOrigins,
   'mail-audit-head': mailAuditHead,
   'remind-renewals': remindRenewals,
+  'match-bank-lines': matchBankLines,
+  'reconcile-rails': reconcileRails,
   'remove-document-file': removeDocumentFile,
   'send-kept-mail': sendKeptMail,
   'seal-audit': sealAudit,

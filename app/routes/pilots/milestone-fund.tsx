@@ -41,8 +41,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const submission = await parseForm(request, fundMilestoneSchema);
   if (submission.status !== 'success') return invalid(submission);
   try {
-    const { reference } = await fundMilestone(actor, where);
-    return await redirectWithToast(request, `/hop-dong/${where.contractId}`, {
+    const { reference, rail } = await fundMilestone(actor, where);
+    const contract = `/hop-dong/${where.contractId}`;
+    // A bank transfer is made by a person: here is how.
+    const next = rail === 'bank' ? `${contract}/moc/${where.milestoneId}/chuyen-khoan` : contract;
+    return await redirectWithToast(request, next, {
       key: 'pilots:toast.paymentRequested',
       values: { reference },
     });

@@ -1,9 +1,17 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { issueToken, type TokenPurpose } from '#app/domain/accounts/user-token.server.ts';
 import { unsafeFindInvitation } from '#app/domain/members/invitation.queries.server.ts';
 import { inviteMember } from '#app/domain/members/invite-member.server.ts';
 import { db, inTransaction } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
+import {
+  bankStatements,
+  payoutBatchEntries,
+  payoutBatches,
+  reconciliationBreaks,
+  suspenseDecisions,
+  suspenseItems,
+} from '#db/schema/bank.ts';
 import { catalogueEntries, challenges } from '#db/schema/challenges.ts';
 import { documents } from '#db/schema/documents.ts';
 import { notifications } from '#db/schema/notifications.ts';
@@ -44,6 +52,8 @@ export async function findSubjects() {
     delivered: await contractOf('HP-005'),
     accepted: await contractOf('HP-023'),
     released: await contractOf('HP-027'),
+    bankRail: await contractOf('HP-028'),
+    treasury: await treasury(),
     catalogueEntry: await catalogueEntry(),
     notification: await notificationOf('quan-ly@lach-huyen.example'),
     deliverable: await documentOf('HP-023'),
@@ -184,4 +194,40 @@ async function catalogueEntry(): Promise<Params> {
     })
     .returning();
   return { entryId: row?.id ?? '' };
+}
+
+/** What the demo's treasury desk has before it: a file and its statement, money in suspense with a proposal, a batch, a break. */
+async function treasury(): Promise<Params> {
+  const [statement] = await db.select().from(bankStatements).orderBy(desc(bankStatements.id)).limit(1);
+  const [item] = await db.select().from(suspenseItems).limit(1);
+  const [batch] = await db.select().from(payoutBatches).limit(1);
+  const [entry] = await db.select().from(payoutBatchEntries).limit(1);
+  const [checker] = await db.select().from(users).where(eq(users.email, 'kiem-soat@so-khcn.example'));
+  const [decision] = await db
+    .insert(suspenseDecisions)
+    .values({
+      itemId: item?.id ?? '',
+      kind: 'send_back',
+      amountVnd: 1_000n,
+      beneficiaryName: 'CTY MAU',
+      beneficiaryBin: '970436',
+      beneficiaryAccount: '0123456789',
+      reason: 'Trả phần thừa.',
+      proposedBy: checker?.id ?? '',
+    })
+    .returning({ id: suspenseDecisions.id });
+  const [found] = await db
+    .insert(reconciliationBreaks)
+    .values({ kind: 'unexplained_debit', rail: 'bank', dedupeKey: 'permissions', amountVnd: 11_000n })
+    .returning({ id: reconciliationBreaks.id });
+  return {
+    fileId: statement?.fileId ?? '',
+    statementId: statement?.id ?? '',
+    itemId: item?.id ?? '',
+    decisionId: decision?.id ?? '',
+    batchId: batch?.id ?? '',
+    entryId: entry?.id ?? '',
+    breakId: found?.id ?? '',
+    format: 'csv',
+  };
 }

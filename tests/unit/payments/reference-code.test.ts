@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isReference, makeReference } from '#app/domain/payments/reference-code.ts';
+import { isReference, makeReference, referencesIn } from '#app/domain/payments/reference-code.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const reference = fc.infiniteStream(fc.nat(255)).map((stream) => {
@@ -35,5 +35,23 @@ describe('reference codes', () => {
         expect(isReference(swapped)).toBe(false);
       }),
     );
+  });
+
+  it('are found in whatever a bank makes of a memo, once each', () => {
+    const noise = fc.stringMatching(/^[a-z0-9 .,;:/-]{0,20}$/).filter((text) => !/l/i.test(text));
+    fc.assert(
+      fc.property(reference, noise, noise, fc.nat(12), (code, before, after, cut) => {
+        const broken = `${code.slice(0, cut)} ${code.slice(cut)}`.toLowerCase();
+        expect(referencesIn(`${before} ${broken}. ${after} ${code}`)).toEqual([{ code, valid: true }]);
+      }),
+    );
+    expect(referencesIn('Chuyển khoản đặt cọc')).toEqual([]);
+    const [one, two] = [makeReference(randomBytes), makeReference(randomBytes, 'PLC')];
+    expect(referencesIn(`${one} va ${two}`)).toEqual([
+      { code: one, valid: true },
+      { code: two, valid: true },
+    ]);
+    const wrong = one.slice(0, 11) + (one.endsWith('0') ? '1' : '0');
+    expect(referencesIn(wrong)).toEqual([{ code: wrong, valid: false }]);
   });
 });

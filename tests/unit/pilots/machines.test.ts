@@ -71,6 +71,7 @@ describe('contract, payment and payout: every state x every event', () => {
         'active -begin_termination-> terminating',
         'terminating -terminate-> terminated',
         'active -complete-> completed',
+        'completed -reopen-> active',
         'completed -begin_warranty-> warranty',
         'warranty -close-> closed',
       ],

@@ -28,6 +28,13 @@ export const taskKinds = [
   'renew_organization',
   'verify_organization',
   'decide_access',
+  'transfer',
+  'clear_suspense',
+  'confirm_decision',
+  'make_batch',
+  'check_batch',
+  'send_batch',
+  'explain_break',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
