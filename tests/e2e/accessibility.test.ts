@@ -63,6 +63,17 @@ const walks = [
   { email: 'chuyen-gia@van-tai.example', from: ['/viec-can-lam', '/cham-diem'], follow: /\/cham-diem\/.+/ },
   { email: 'chuyen-gia@dai-hoc.example', from: ['/tai-khoan'], follow: /\/tai-khoan\/.+/ },
   { email: 'chu-tich@dai-hoc.example', from: ['/viec-can-lam'], follow: /\/cham-diem\/.+/ },
+  {
+    email: 'sang-lap@hat-giong-so.example',
+    from: ['/to-chuc/moi', '/to-chuc/xin-tham-gia', '/don-vi/ho-so', '/don-vi/ho-so/gui-xac-minh'],
+    follow: /\/don-vi\/ho-so\/.+/,
+  },
+  { email: 'giam-doc@lach-huyen.example', from: ['/viec-can-lam'], follow: /\/don-vi\/xin-tham-gia\/.+/ },
+  {
+    email: 'xac-minh@so-khcn.example',
+    from: ['/dieu-phoi/xac-minh', '/dieu-phoi/xac-minh?loc=tat-ca', '/dieu-phoi/xac-minh?loc=qua-han'],
+    follow: /\/dieu-phoi\/xac-minh\/.+/,
+  },
 ] as const;
 
 /** More of one kind shows nothing new. */

@@ -20,7 +20,7 @@ const month = 30 * 86_400_000;
 
 /** How far the verification is, what the desk said last, what is missing, and the one step. */
 export function VerificationState({ status, verifiedUntil, open, last, missing, mayRequest }: VerificationStateProps) {
-  const { t } = useT('profile');
+  const { t } = useT('profile', 'organizations');
   const now = useNow();
   const due = verifiedUntil !== null && new Date(verifiedUntil).getTime() - now.getTime() < month;
   const overdue = verifiedUntil !== null && new Date(verifiedUntil).getTime() < now.getTime();

@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
 
 export default function DeskOrganization() {
-  const { t } = useT('verification', 'profile');
+  const { t } = useT('verification', 'profile', 'organizations');
   const {
     organization,
     requests,

@@ -34,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
 
 export default function OrganizationProfile() {
-  const { t } = useT('profile');
+  const { t } = useT('profile', 'organizations', 'documents');
   const data = useLoaderData<typeof loader>();
   const { organization, may, ward, logo } = data;
   const given = organization.kind === 'coordinator';
