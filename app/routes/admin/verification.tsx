@@ -82,7 +82,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
 
 export default function Verification() {
-  const { t, lookup } = useT('verification', 'organizations', 'errors', 'profile');
+  const { t, lookup } = useT('verification', 'organizations', 'profile');
   const view = useLoaderData<typeof loader>();
   const { verification, organization, items, mayDecide, warnings } = view;
   const answer = useActionData<typeof action>();

@@ -56,7 +56,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
 
 export default function BankEdit() {
-  const { t } = useT('profile', 'errors');
+  const { t } = useT('profile');
   const href = useHref();
   const { page, verified, mayNow, banks: options, values } = useLoaderData<typeof loader>();
   const [form, fields] = useAppForm(bankSchema, {
