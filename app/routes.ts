@@ -24,6 +24,8 @@ const legal: RouteConfigEntry[] = [
 const auth: RouteConfigEntry[] = [
   route('dang-nhap', 'routes/auth/sign-in.tsx'),
   route('dang-nhap/buoc-hai', 'routes/auth/second-step.tsx'),
+  route('dang-nhap/khoa-truy-cap', 'routes/auth/passkey-sign-in.ts'),
+  route('xac-nhan-lai', 'routes/auth/confirm-again.tsx'),
   route('dang-xuat', 'routes/auth/sign-out.tsx'),
   route('dang-ky', 'routes/auth/sign-up.tsx'),
   route('xac-nhan-thu', 'routes/auth/verify-pending.tsx'),
@@ -64,6 +66,16 @@ const organization: RouteConfigEntry[] = [
   route('don-vi/ho-so/cong-nhan', 'routes/organization/recognition.tsx'),
   route('don-vi/ho-so/gui-xac-minh', 'routes/organization/send.tsx'),
   route('don-vi/xin-tham-gia/:requestId', 'routes/organization/access-request.tsx'),
+];
+
+const security: RouteConfigEntry[] = [
+  route('tai-khoan/bao-mat', 'routes/security/ways-in.tsx'),
+  route('tai-khoan/bao-mat/ung-dung', 'routes/security/totp.tsx'),
+  route('tai-khoan/bao-mat/ung-dung/go', 'routes/security/totp-remove.tsx'),
+  route('tai-khoan/bao-mat/ma-khoi-phuc', 'routes/security/recovery-codes.tsx'),
+  route('tai-khoan/bao-mat/khoa-moi', 'routes/security/passkey-new.tsx'),
+  route('tai-khoan/bao-mat/khoa/:passkeyId', 'routes/security/passkey.tsx'),
+  route('tai-khoan/bao-mat/khoa/:passkeyId/go', 'routes/security/passkey-remove.tsx'),
 ];
 
 const sponsor: RouteConfigEntry[] = [
@@ -172,6 +184,7 @@ const pages = [
   ...auth,
   ...account,
   ...organization,
+  ...security,
   ...sponsor,
   ...members,
   ...coordinator,
@@ -186,6 +199,7 @@ const api: RouteConfigEntry[] = [
   route('healthz', 'routes/api/healthz.ts'),
   route('readyz', 'routes/api/readyz.ts'),
   route('api/uploadthing', 'routes/api/uploadthing.ts'),
+  route('api/khoa-truy-cap', 'routes/api/passkey-options.ts'),
   route('api/uploads', 'routes/api/uploads.ts'),
   route('api/uploads/remove', 'routes/api/remove-upload.ts'),
   route('tai-khoan/du-lieu/tep', 'routes/account/personal-data-file.ts'),

@@ -1,6 +1,10 @@
 import { OctagonAlert } from 'lucide-react';
 import { Children, isValidElement, type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '#app/i18n/hooks.ts';
+import { Link } from './ui/link.tsx';
+
+/** The ten minutes have run out over the form: confirming in another tab loses nothing that was typed here. */
+const needsFreshFactor = 'denied.needs_recent_second_factor';
 
 type ErrorSummaryProps = {
   formId: string;
@@ -35,7 +39,14 @@ export function ErrorSummary({ formId, errors, labels, attempt }: ErrorSummaryPr
           return (
             <li key={name}>
               {name === '' ? (
-                words
+                <>
+                  {words}
+                  {messages.includes(needsFreshFactor) ? (
+                    <Link to="/xac-nhan-lai" target="_blank" className="ml-1">
+                      {t('errorSummary.confirmAgain')}
+                    </Link>
+                  ) : null}
+                </>
               ) : (
                 <a href={`#${formId}-${name}`} className="font-bold text-danger underline underline-offset-2">
                   {label ? t('errorSummary.item', { label: label.replace(/[?:]$/, ''), message: words }) : words}

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
 import { DomainError, type ErrorCode, errorCodes } from '#app/domain/kernel/errors.ts';
+import { redirectKeepingPlace } from './keep-place.server.ts';
 
 /** The one table from a declared failure to its HTTP status. */
 const statusOf: Record<ErrorCode, number> = {
@@ -88,6 +89,8 @@ function translated<H>(handler: H, report: Report): H {
       const expected = asDomainError(error);
       // A database that is down is no defect of ours, but whoever runs the site wants to read of it.
       if (!expected || expected.code === 'unavailable') report(error, args);
+      // Whoever may do it, had they only confirmed lately who they are, is asked to and comes back.
+      if (expected?.reason === 'needs_recent_second_factor') throw redirectKeepingPlace(args.request, '/xac-nhan-lai');
       throw asResponse(expected, args.context.requestId);
     }
   };

@@ -1,8 +1,10 @@
-import { redirect } from '@remix-run/node';
 import { unsafeFindActor, unsafeFindPerson } from '#app/domain/accounts/account.queries.server.ts';
-import type { Actor, Person } from '#app/domain/kernel/actor.ts';
+import { type Actor, demandsSecondFactor, type Person } from '#app/domain/kernel/actor.ts';
+import type { AccountHolder } from '#app/domain/second-factors/lock-factors.server.ts';
+import { hasSecondFactor } from '#app/domain/second-factors/second-factor.policy.ts';
+import { secondFactorsOf } from '#app/domain/second-factors/second-factor.queries.server.ts';
 import { pendingTerms } from '#app/domain/terms/terms.queries.server.ts';
-import { langOf, localizedPath } from '#app/i18n/href.ts';
+import { redirectKeepingPlace } from './keep-place.server.ts';
 import { readSession, type Session } from './session.server.ts';
 
 /**
@@ -17,7 +19,10 @@ export async function optionalActor(request: Request): Promise<Actor | null> {
   return unsafeFindActor(session.userId, session.activeOrganizationId, session.secondFactor);
 }
 
-/** @throws Response redirect to sign in, to accept new terms, or to choose an organisation when the person acts for none */
+/**
+ * @throws Response redirect to sign in, to accept new terms, to choose an organisation when the person acts for none, or to
+ *         give (or first enrol) the second factor that their role asks for
+ */
 export async function requireActor(request: Request): Promise<Actor> {
   const session = await requireSession(request);
   await assertTermsAccepted(request, session);
@@ -25,7 +30,18 @@ export async function requireActor(request: Request): Promise<Actor> {
     ? await unsafeFindActor(session.userId, session.activeOrganizationId, session.secondFactor)
     : null;
   if (!actor) throw redirectKeepingPlace(request, '/to-chuc');
+  if (actor.secondFactor === 'none' && demandsSecondFactor(actor)) {
+    const enrolled = hasSecondFactor(await secondFactorsOf(actor));
+    throw redirectKeepingPlace(request, enrolled ? '/xac-nhan-lai' : '/tai-khoan/bao-mat');
+  }
   return actor;
+}
+
+/** A signed-in person at their own account, and how surely it is they. @throws Response as `requirePerson` */
+export async function requireAccountHolder(request: Request): Promise<AccountHolder> {
+  const person = await requirePerson(request);
+  const session = await readSession(request);
+  return { ...person, secondFactor: session?.secondFactor ?? 'none' };
 }
 
 /** Who is signed in, their address proved or not: for frames and choices, not for acts. */
@@ -68,19 +84,4 @@ export async function requireSession(request: Request): Promise<Session> {
   if (!session) throw redirectKeepingPlace(request, '/dang-nhap');
   if (!session.emailVerified) throw redirectKeepingPlace(request, '/xac-nhan-thu');
   return session;
-}
-
-/** After signing in, the person goes on where they were: the page they asked for, or the page whose form they sent. */
-function redirectKeepingPlace(request: Request, path: string): Response {
-  const url = new URL(request.url);
-  const place = request.method === 'GET' ? url : sameOriginReferrer(request, url);
-  const next = place && `?next=${encodeURIComponent(place.pathname + place.search)}`;
-  return redirect(localizedPath(langOf(url), path) + (next ?? ''));
-}
-
-function sameOriginReferrer(request: Request, url: URL): URL | null {
-  const referrer = request.headers.get('Referer');
-  if (!referrer || !URL.canParse(referrer)) return null;
-  const parsed = new URL(referrer);
-  return parsed.host === url.host ? parsed : null;
 }

@@ -62,6 +62,8 @@ const limits = {
     network: { points: 60, seconds: 15 * minute },
     account: { points: 30, seconds: hour },
   },
+  /** Passkeys, asked and answered: nothing to guess, only rows to fill. */
+  passkey: { network: { points: 300, seconds: 15 * minute } },
   /** Sign-ins through an identity provider, begun or returning. */
   oidc: { network: { points: 60, seconds: 15 * minute } },
   /** Invitations and requests for access: mails to people who have not asked for them. */

@@ -179,6 +179,16 @@ export async function renewSessionId(request: Request): Promise<string> {
   return (moved.length > 0 ? lucia.createSessionCookie(after) : lucia.createBlankSessionCookie()).serialize();
 }
 
+/** Notes that the person of the request's session has given their second factor just now. */
+export async function markSecondFactor(request: Request): Promise<void> {
+  const sessionId = sessionIdOf(request);
+  if (!sessionId) return;
+  await db
+    .update(sessions)
+    .set({ secondFactorAt: new Date() })
+    .where(eq(sessions.id, hashed(sessionId)));
+}
+
 /** Ends the request's session in the table, not only in the browser. @returns the Set-Cookie header */
 export async function endSession(request: Request): Promise<string> {
   const sessionId = sessionIdOf(request);

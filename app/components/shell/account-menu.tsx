@@ -1,5 +1,5 @@
 import { Form, useLocation } from '@remix-run/react';
-import { ChevronDown, History, LogOut, Repeat, ScrollText, UserRound } from 'lucide-react';
+import { ChevronDown, History, LogOut, Repeat, ScrollText, ShieldCheck, UserRound } from 'lucide-react';
 import { useHref, useT } from '#app/i18n/hooks.ts';
 import { Link } from '../ui/link.tsx';
 import type { ShellData } from './shell-data.ts';
@@ -62,6 +62,16 @@ export function AccountActions({ shell }: { shell: ShellData }) {
           <Link to="/to-chuc" look="plain" className="flex min-h-11 items-center gap-3 text-sea hover:underline">
             <Repeat aria-hidden="true" className="size-4" />
             {t('account.switchOrganization')}
+          </Link>
+        </li>
+        <li>
+          <Link
+            to="/tai-khoan/bao-mat"
+            look="plain"
+            className="flex min-h-11 items-center gap-3 text-sea hover:underline"
+          >
+            <ShieldCheck aria-hidden="true" className="size-4" />
+            {t('account.security')}
           </Link>
         </li>
         <li>

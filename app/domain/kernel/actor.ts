@@ -51,10 +51,19 @@ export function hasRole(actor: Actor, role: Role): boolean {
   return actor.roles.includes('owner') || actor.roles.includes(role);
 }
 
+/** A desk opens with a second factor only: whoever sits there reads and decides for everybody. */
 export function hasDesk(actor: Actor, desk: Desk): boolean {
   return (
-    actor.organizationKind === 'coordinator' && actor.organizationStatus === 'verified' && actor.desks.includes(desk)
+    actor.organizationKind === 'coordinator' &&
+    actor.organizationStatus === 'verified' &&
+    actor.desks.includes(desk) &&
+    actor.secondFactor !== 'none'
   );
+}
+
+/** Roles that are not exercised without a second factor: whoever moves money, and coordinator staff. */
+export function demandsSecondFactor(membership: Pick<Actor, 'roles' | 'desks'>): boolean {
+  return membership.roles.includes('owner') || membership.roles.includes('finance') || membership.desks.length > 0;
 }
 
 /** A signed-in person, before it is known for which organisation they act. */

@@ -16,5 +16,11 @@ export const mailKinds = [
   'audit_head',
   'invitation',
   'invitation_with_message',
+  'totp_enrolled',
+  'totp_removed',
+  'passkey_added',
+  'passkey_removed',
+  'recovery_codes_made',
+  'recovery_code_used',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { unsafeTimeline } from '#app/domain/kernel/audit.server.ts';
+import { isOffered } from '#app/domain/kernel/policy.ts';
 import { unsafeContractBalances, unsafeContractPaidOut } from '#app/domain/ledger/ledger.queries.server.ts';
 import { unsafePaymentsOf, unsafePayoutsOf } from '#app/domain/payments/payment.queries.server.ts';
 import { db } from '#db/client.server.ts';
@@ -35,7 +36,7 @@ export async function contractPage(actor: Actor, contractId: string) {
     contract: { ...contract, terms: mayReadTerms ? contract.terms : '' },
     mayReadTerms,
     mayEdit: canEditContract(actor, contract).allowed,
-    maySign: canSign(actor, contract, view.signatures).allowed,
+    maySign: isOffered(canSign(actor, contract, view.signatures)),
     picture: moneyPicture(facts),
     payments,
     payouts,

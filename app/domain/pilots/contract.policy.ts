@@ -1,6 +1,6 @@
 import { type Actor, hasDesk, hasRole, type OrganizationKind } from '#app/domain/kernel/actor.ts';
 import { canFire } from '#app/domain/kernel/machine.ts';
-import { allOf, type Decision, when } from '#app/domain/kernel/policy.ts';
+import { allOf, type Decision, when, withFreshFactor } from '#app/domain/kernel/policy.ts';
 import type { Rail } from '#app/domain/payments/rails.ts';
 import { type ContractStatus, contractMachine } from './contract.states.ts';
 
@@ -13,7 +13,8 @@ export const isSupplier = (actor: Actor, contract: ContractFacts) => actor.organ
 export const asBuyer = (actor: Actor, contract: ContractFacts) => when(isBuyer(actor, contract), 'not_buyer');
 export const asSupplier = (actor: Actor, contract: ContractFacts) => when(isSupplier(actor, contract), 'not_supplier');
 export const asManager = (actor: Actor) => when(hasRole(actor, 'manager'), 'needs_manager');
-export const asFinance = (actor: Actor) => when(hasRole(actor, 'finance'), 'needs_finance');
+export const asFinance = (actor: Actor) =>
+  allOf(when(hasRole(actor, 'finance'), 'needs_finance'), when(actor.secondFactor !== 'none', 'needs_second_factor'));
 /** A suspended or unverified organisation neither signs nor moves money. */
 export const verified = (actor: Actor) => when(actor.organizationStatus === 'verified', 'party_not_verified');
 
@@ -55,6 +56,7 @@ export function canSign(
     asManager(actor),
     when(canFire(contractMachine, 'activate', contract.status), 'contract_not_offered'),
     when(!signatures.some((signature) => signature.organizationId === actor.organizationId), 'already_signed'),
+    withFreshFactor(actor),
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Actor, hasRole } from '#app/domain/kernel/actor.ts';
 import { canFire } from '#app/domain/kernel/machine.ts';
-import { allOf, type Decision, when } from '#app/domain/kernel/policy.ts';
+import { allOf, type Decision, isOffered, when, withFreshFactor } from '#app/domain/kernel/policy.ts';
 import { isCommitmentOnly } from '#app/domain/payments/rails.ts';
 import { asBuyer, asFinance, asManager, asSupplier, type ContractFacts, verified } from './contract.policy.ts';
 import { type MilestoneEvent, type MilestoneStatus, milestoneMachine } from './milestone.states.ts';
@@ -27,6 +27,7 @@ export function canFund(actor: Actor, contract: ContractFacts, milestone: Milest
     inForce(contract),
     held(contract),
     when(milestone.status === 'planned' || milestone.status === 'awaiting_funds', 'milestone_elsewhere'),
+    withFreshFactor(actor),
   );
 }
 
@@ -83,6 +84,7 @@ export function canAccept(actor: Actor, contract: ContractFacts, milestone: Mile
     asManager(actor),
     inForce(contract),
     fires('accept', milestone),
+    withFreshFactor(actor),
   );
 }
 
@@ -99,6 +101,7 @@ export function canRelease(actor: Actor, contract: ContractFacts, milestone: Mil
     held(contract),
     fires('release', milestone),
     otherThanAccepter(actor, milestone),
+    withFreshFactor(actor),
   );
 }
 
@@ -112,6 +115,7 @@ export function canApprovePayment(actor: Actor, contract: ContractFacts, milesto
     committed(contract),
     fires('approve_payment', milestone),
     otherThanAccepter(actor, milestone),
+    withFreshFactor(actor),
   );
 }
 
@@ -124,6 +128,7 @@ export function canRecordPayment(actor: Actor, contract: ContractFacts, mileston
     committed(contract),
     fires('record_payment', milestone),
     otherThanAccepter(actor, milestone),
+    withFreshFactor(actor),
   );
 }
 
@@ -142,5 +147,5 @@ export type MilestoneAction = keyof typeof milestoneActions;
 /** The one action a milestone's row offers this person, or null. */
 export function actionFor(actor: Actor, contract: ContractFacts, milestone: MilestoneFacts): MilestoneAction | null {
   const names = Object.keys(milestoneActions) as MilestoneAction[];
-  return names.find((name) => milestoneActions[name](actor, contract, milestone).allowed) ?? null;
+  return names.find((name) => isOffered(milestoneActions[name](actor, contract, milestone))) ?? null;
 }

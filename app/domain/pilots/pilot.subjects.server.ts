@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { DomainError } from '#app/domain/kernel/errors.ts';
+import { isOffered } from '#app/domain/kernel/policy.ts';
 import type { SubjectScope } from '#app/domain/kernel/subjects.server.ts';
 import { db } from '#db/client.server.ts';
 import { contractSignatures, deliverables, milestones } from '#db/schema/pilots.ts';
@@ -46,7 +47,9 @@ export const contractSubject: SubjectScope = {
   canAttach: async (actor, id, purpose) => {
     const view = purpose === 'signed_copy' ? await contractFor(actor, id) : null;
     return (
-      view !== null && signsDigitally(actor.organizationKind) && canSign(actor, view.contract, view.signatures).allowed
+      view !== null &&
+      signsDigitally(actor.organizationKind) &&
+      isOffered(canSign(actor, view.contract, view.signatures))
     );
   },
   keepsFile: async (id, documentId) => {

@@ -1,9 +1,11 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { unsafeFindPerson } from '#app/domain/accounts/account.queries.server.ts';
 import { databaseNow } from '#app/domain/kernel/clock.server.ts';
-import { DomainError } from '#app/domain/kernel/errors.ts';
-import { type Database, db } from '#db/client.server.ts';
+import { DomainError, requireFound } from '#app/domain/kernel/errors.ts';
+import { type Database, db, inTransaction } from '#db/client.server.ts';
 import { recoveryCodes, totpCredentials } from '#db/schema/second-factors.ts';
 import { isDemoSecret } from './demo-totp.server.ts';
+import { tellOfFactors } from './factor-news.server.ts';
 import { recoveryCodeHash } from './recovery-code.server.ts';
 import { openSecret } from './sealed-secret.server.ts';
 import { stepOfCode } from './totp.server.ts';
@@ -18,19 +20,26 @@ export async function confirmWithCode(userId: string, typed: string): Promise<'t
     await spendTotpCode(userId, digits);
     return 'totp';
   }
-  const used = await db
-    .update(recoveryCodes)
-    .set({ usedAt: sql`now()` })
-    .where(
-      and(
-        eq(recoveryCodes.userId, userId),
-        eq(recoveryCodes.codeHash, recoveryCodeHash(userId, typed)),
-        isNull(recoveryCodes.usedAt),
-      ),
-    )
-    .returning({ id: recoveryCodes.id });
-  if (used.length === 0) throw wrong('code_wrong');
+  await spendRecoveryCode(userId, typed);
   return 'recovery';
+}
+
+function spendRecoveryCode(userId: string, typed: string): Promise<void> {
+  return inTransaction(async (tx) => {
+    const used = await tx
+      .update(recoveryCodes)
+      .set({ usedAt: sql`now()` })
+      .where(
+        and(
+          eq(recoveryCodes.userId, userId),
+          eq(recoveryCodes.codeHash, recoveryCodeHash(userId, typed)),
+          isNull(recoveryCodes.usedAt),
+        ),
+      )
+      .returning({ id: recoveryCodes.id });
+    if (used.length === 0) throw wrong('code_wrong');
+    await tellOfFactors(tx, requireFound(await unsafeFindPerson(userId)), 'recovery_code_used');
+  });
 }
 
 const wrong = (reason: string) => new DomainError('invalid_input', { reason, field: 'code' });

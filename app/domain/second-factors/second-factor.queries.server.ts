@@ -1,14 +1,14 @@
-import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { requireFound } from '#app/domain/kernel/errors.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { passkeys, pendingSignIns, recoveryCodes, totpCredentials } from '#db/schema/second-factors.ts';
 import { demoCode } from './demo-totp.server.ts';
+import { hasPassword, isDemandedOf } from './lock-factors.server.ts';
 import { openSecret } from './sealed-secret.server.ts';
+import type { SecondFactors } from './second-factor.policy.ts';
 import { tokenHash } from './token.server.ts';
 
-export type SecondFactors = { totp: boolean; passkeys: number; recoveryCodes: number };
-
-/** What an account has enrolled; recovery codes count while unused, and are no factor by themselves. */
 export async function secondFactorsOf(person: { userId: string }): Promise<SecondFactors> {
   const { userId } = person;
   const [totp, keys, codes] = await Promise.all([
@@ -21,8 +21,6 @@ export async function secondFactorsOf(person: { userId: string }): Promise<Secon
   ]);
   return { totp: totp.length > 0, passkeys: keys[0]?.count ?? 0, recoveryCodes: codes[0]?.count ?? 0 };
 }
-
-export const hasSecondFactor = (factors: SecondFactors) => factors.totp || factors.passkeys > 0;
 
 /** Codes that may be tried after one right password. */
 const attemptsPerSignIn = 5;
@@ -53,4 +51,45 @@ export async function findDemoCode(person: { userId: string }): Promise<string |
     .where(eq(totpCredentials.userId, person.userId));
   const secret = row && openSecret(row.sealedSecret, person.userId);
   return secret ? demoCode(secret, new Date(row.now)) : null;
+}
+
+/** The page of one's own ways in. */
+export async function waysInOf(person: { userId: string }) {
+  const { userId } = person;
+  const [factors, app, keys, account, demanded] = await Promise.all([
+    secondFactorsOf(person),
+    db
+      .select({ createdAt: totpCredentials.createdAt, lastUsedAt: totpCredentials.lastUsedAt })
+      .from(totpCredentials)
+      .where(eq(totpCredentials.userId, userId)),
+    db
+      .select({
+        id: passkeys.id,
+        name: passkeys.name,
+        backedUp: passkeys.backedUp,
+        createdAt: passkeys.createdAt,
+        lastUsedAt: passkeys.lastUsedAt,
+      })
+      .from(passkeys)
+      .where(eq(passkeys.userId, userId))
+      .orderBy(asc(passkeys.id)),
+    db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId)),
+    isDemandedOf(db, userId),
+  ]);
+  return {
+    factors,
+    app: app[0] ?? null,
+    passkeys: keys,
+    demanded,
+    hasPassword: hasPassword(account[0]?.passwordHash ?? ''),
+  };
+}
+
+/** @throws DomainError not_found when it is nobody's, or somebody else's */
+export async function requireOwnPasskey(person: { userId: string }, passkeyId: string) {
+  const [key] = await db
+    .select({ id: passkeys.id, name: passkeys.name })
+    .from(passkeys)
+    .where(and(eq(passkeys.id, passkeyId), eq(passkeys.userId, person.userId)));
+  return requireFound(key);
 }

@@ -12,6 +12,11 @@ export function newTotpSecret(): string {
   return new Secret({ size: 20 }).base32;
 }
 
+/** The address that the QR code carries. */
+export function totpAddress(secret: string, email: string): string {
+  return totp(secret, email).toString();
+}
+
 export function totpCode(secret: string, at: Date): string {
   return totp(secret).generate({ timestamp: at.getTime() });
 }

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Page, PageHeader } from '#app/components/page.tsx';
 import { CodeForms } from '#app/components/security/code-forms.tsx';
+import { PasskeyButton } from '#app/components/security/passkey-button.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { finishSecondStep } from '#app/domain/second-factors/finish-second-step.server.ts';
 import {
@@ -24,6 +25,8 @@ import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
 
 export const handle = { i18n: ['security'] };
+
+const here = '/dang-nhap/buoc-hai';
 
 /** Who gave a right password a moment ago. @throws Response redirect to sign in when that is too long ago, or never was */
 async function requirePending(request: Request) {
@@ -49,17 +52,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { token, person } = await requirePending(request);
   const submission = await parseForm(request, secondStepSchema);
-  if (submission.status !== 'success') return invalid(submission, { hide: ['code'] });
-  const { code, next } = submission.value;
+  if (submission.status !== 'success') return invalid(submission, { hide: ['code', 'passkey'] });
+  const { next, ...proof } = submission.value;
   try {
     const device = await knownDevice(request, person.email);
     const attempt = { email: person.email, clientAddress: context.clientAddress, knownDevice: device };
     const succeeded = await countAttempt('secondFactor', attempt);
-    await finishSecondStep(token, code);
+    await finishSecondStep(token, proof);
     await succeeded();
     return await completeSignIn(request, { ...person, next, withSecondFactor: true });
   } catch (error) {
-    return failed(submission, error, { hide: ['code'] });
+    return failed(submission, error, { hide: ['code', 'passkey'] });
   }
 }
 
@@ -72,13 +75,14 @@ export default function SecondStep() {
   return (
     <Page width="form">
       <PageHeader title={t('secondStep.title')} lead={t('secondStep.lead')} />
-      <CodeForms
-        action="/dang-nhap/buoc-hai"
-        next={next}
-        factors={factors}
-        demoCode={demoCode}
-        lastResult={lastResult}
-      />
+      {factors.passkeys > 0 ? (
+        <div className="mb-8">
+          <PasskeyButton purpose="confirm" action={here} next={next} variant={factors.totp ? 'secondary' : 'primary'}>
+            {t('passkey.confirm')}
+          </PasskeyButton>
+        </div>
+      ) : null}
+      <CodeForms action={here} next={next} factors={factors} demoCode={demoCode} lastResult={lastResult} />
       <p className="mt-8 border-t border-line pt-4">
         <ButtonLink variant="quiet" to={`/dang-nhap${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
           {t('secondStep.back')}

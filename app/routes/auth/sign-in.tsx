@@ -5,6 +5,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { DemoAccounts } from '#app/components/demo-accounts.tsx';
 import { AppForm, FormActions, Submit } from '#app/components/form.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
+import { PasskeyButton } from '#app/components/security/passkey-button.tsx';
 import { TextField } from '#app/components/ui/field.tsx';
 import { Link } from '#app/components/ui/link.tsx';
 import { signInSchema } from '#app/domain/accounts/account.schema.ts';
@@ -12,7 +13,8 @@ import { authenticate } from '#app/domain/accounts/authenticate.server.ts';
 import { listDemoAccounts } from '#app/domain/accounts/demo-accounts.server.ts';
 import { demoPassword } from '#app/domain/accounts/demo-password.ts';
 import { beginSecondStep } from '#app/domain/second-factors/begin-second-step.server.ts';
-import { hasSecondFactor, secondFactorsOf } from '#app/domain/second-factors/second-factor.queries.server.ts';
+import { hasSecondFactor } from '#app/domain/second-factors/second-factor.policy.ts';
+import { secondFactorsOf } from '#app/domain/second-factors/second-factor.queries.server.ts';
 import { afterSignIn, completeSignIn } from '#app/http/complete-sign-in.server.ts';
 import { knownDevice } from '#app/http/device.server.ts';
 import { failed, invalid, parseForm } from '#app/http/forms.server.ts';
@@ -25,7 +27,7 @@ import { langOf, localizedPath } from '#app/i18n/href.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
 
-export const handle = { i18n: ['accounts'] };
+export const handle = { i18n: ['accounts', 'security'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const next = new URL(request.url).searchParams.get('next') ?? '';
@@ -68,7 +70,7 @@ async function toSecondStep(request: Request, userId: string, next: string | und
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
 
 export default function SignIn() {
-  const { t } = useT('accounts');
+  const { t } = useT('accounts', 'security');
   const href = useHref();
   const { demo, next } = useLoaderData<typeof loader>();
   // The server alone checks: the page stays small, and says no more than it must about what is wrong.
@@ -102,6 +104,11 @@ export default function SignIn() {
               <Submit wide>{t('signIn.submit')}</Submit>
             </FormActions>
           </AppForm>
+          <div className="mt-4">
+            <PasskeyButton purpose="sign_in" action="/dang-nhap/khoa-truy-cap" next={next} wide>
+              {t('security:passkey.signIn')}
+            </PasskeyButton>
+          </div>
           <ul className="mt-8 space-y-2 border-t border-line pt-5">
             <li>
               <Link to="/quen-mat-khau">{t('signIn.forgot')}</Link>

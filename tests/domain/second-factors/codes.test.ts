@@ -89,10 +89,10 @@ test('a stolen table makes no codes: secrets are sealed, for one account, and a 
 test('after a right password five codes may be tried, also at once; then the password is asked again', async () => {
   const { userId, secret } = await enrolled();
   const token = await beginSecondStep(userId);
-  const wrong = await outcomes(Array.from({ length: 12 }, () => finishSecondStep(token, '000000')));
+  const wrong = await outcomes(Array.from({ length: 12 }, () => finishSecondStep(token, { code: '000000' })));
   expect(wrong.filter((reason) => reason === 'code_wrong')).toHaveLength(5);
   expect(wrong.filter((reason) => reason === 'sign_in_expired')).toHaveLength(7);
-  await expect(finishSecondStep(token, codeOf(secret))).rejects.toMatchObject({ reason: 'sign_in_expired' });
+  await expect(finishSecondStep(token, { code: codeOf(secret) })).rejects.toMatchObject({ reason: 'sign_in_expired' });
   expect(await findPendingSignIn(token)).toBeNull();
 });
 
@@ -103,13 +103,17 @@ test('a waiting sign-in is used up by success, ends after ten minutes, and is ke
   const [row] = await db.select().from(pendingSignIns).where(eq(pendingSignIns.userId, userId));
   expect(row?.id).toMatch(/^[0-9a-f]{64}$/);
   expect(row?.id).not.toContain(token);
-  expect(await finishSecondStep(token, codeOf(secret))).toEqual({ userId });
-  await expect(finishSecondStep(token, codeOf(secret, 30))).rejects.toMatchObject({ reason: 'sign_in_expired' });
+  expect(await finishSecondStep(token, { code: codeOf(secret) })).toEqual({ userId });
+  await expect(finishSecondStep(token, { code: codeOf(secret, 30) })).rejects.toMatchObject({
+    reason: 'sign_in_expired',
+  });
 
   const late = await beginSecondStep(userId);
   await db.update(pendingSignIns).set({ expiresAt: new Date(Date.now() - 1000) });
   expect(await findPendingSignIn(late)).toBeNull();
-  await expect(finishSecondStep(late, codeOf(secret, 30))).rejects.toMatchObject({ reason: 'sign_in_expired' });
+  await expect(finishSecondStep(late, { code: codeOf(secret, 30) })).rejects.toMatchObject({
+    reason: 'sign_in_expired',
+  });
 });
 
 test('who knows the password guesses no code; the owner’s known device still comes in', async () => {

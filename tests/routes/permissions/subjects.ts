@@ -17,6 +17,7 @@ import { documents } from '#db/schema/documents.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import { organizations } from '#db/schema/organizations.ts';
 import { milestones, pilotContracts } from '#db/schema/pilots.ts';
+import { passkeys } from '#db/schema/second-factors.ts';
 import { solutions } from '#db/schema/solutions.ts';
 import { accessRequests, organizationVerifications } from '#db/schema/verifications.ts';
 import catalogue from '#db/seed/challenges-vi.json' with { type: 'json' };
@@ -64,6 +65,7 @@ export async function findSubjects() {
     accessRequest: await accessRequest(),
     waitingVerification: await waitingVerification(),
     verifiedOrganization: await organizationOf('hiep-hoi-van-tai'),
+    passkey: await passkeyOf('quan-ly@lach-huyen.example'),
   } satisfies Record<string, Params>;
 }
 export type SubjectName = keyof Awaited<ReturnType<typeof findSubjects>>;
@@ -179,6 +181,17 @@ async function waitingVerification(): Promise<Params> {
 async function organizationOf(slug: string): Promise<Params> {
   const [row] = await db.select({ id: organizations.id }).from(organizations).where(eq(organizations.slug, slug));
   return { organizationId: row?.id ?? '' };
+}
+
+async function passkeyOf(email: string): Promise<Params> {
+  const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, email));
+  if (!user) throw new Error(`the demo has no ${email}`);
+  const key = { credentialId: 'x', publicKey: 'x', counter: 0, transports: [], backedUp: false, name: 'Điện thoại' };
+  const [row] = await db
+    .insert(passkeys)
+    .values({ userId: user.id, ...key })
+    .returning();
+  return { passkeyId: row?.id ?? '' };
 }
 
 async function catalogueEntry(): Promise<Params> {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import { isOffered } from '#app/domain/kernel/policy.ts';
 import { canEditContract, canSign } from '#app/domain/pilots/contract.policy.ts';
 import { actionFor, type MilestoneAction } from '#app/domain/pilots/milestone.policy.ts';
 import { finalMilestoneStatuses } from '#app/domain/pilots/milestone.states.ts';
@@ -81,7 +82,7 @@ function contractTasks(actor: Actor, contract: Contract): Task[] {
   const task = { subjectId: id, code, title, dueAt: null };
   if (canEditContract(actor, contract).allowed)
     return [{ ...task, kind: 'finish_contract', path: `/hop-dong/${id}/soan` }];
-  if (canSign(actor, contract, signatures).allowed)
+  if (isOffered(canSign(actor, contract, signatures)))
     return [{ ...task, kind: 'sign_contract', path: `/hop-dong/${id}/ky` }];
   return [];
 }

@@ -24,7 +24,14 @@ export async function addRareStages(ownerUrl: string): Promise<string[]> {
     const opened = await sql<
       { id: string }[]
     >`select id from challenges where status = 'evaluating' order by id limit 1`;
-    return [...opened.map(({ id }) => `/dieu-phoi/mo-ho-so/${id}`), ...(await mailLinks(sql))];
+    await sql`insert into passkeys (id, user_id, credential_id, public_key, counter, transports, backed_up, name)
+      select gen_random_uuid(), id, 'x', 'x', 0, '{}', true, 'Điện thoại' from users where email = 'quan-ly@lach-huyen.example'`;
+    return [
+      ...opened.map(({ id }) => `/dieu-phoi/mo-ho-so/${id}`),
+      '/xac-nhan-lai',
+      '/tai-khoan/bao-mat',
+      ...(await mailLinks(sql)),
+    ];
   } finally {
     await sql.end();
   }
