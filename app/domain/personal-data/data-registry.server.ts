@@ -9,8 +9,16 @@ import { employments, evaluatorProfiles } from '#db/schema/experts.ts';
 import { appointments, invitations } from '#db/schema/members.ts';
 import { mails, notificationPreferences, notifications } from '#db/schema/notifications.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
+import { outsideArrivals, outsideFlows, outsideIdentities } from '#db/schema/outside-identities.ts';
 import { payments, payouts } from '#db/schema/payments.ts';
 import { acceptanceRecords, contractSignatures, deliverables } from '#db/schema/pilots.ts';
+import {
+  passkeyChallenges,
+  passkeys,
+  pendingSignIns,
+  recoveryCodes,
+  totpCredentials,
+} from '#db/schema/second-factors.ts';
 import { sessions } from '#db/schema/sessions.ts';
 import { solutions, solutionVersions } from '#db/schema/solutions.ts';
 import { consents, termsAcceptances } from '#db/schema/terms.ts';
@@ -73,6 +81,69 @@ export const dataRegistry: readonly HeldTable[] = [
     alsoNames: [userTokens.email],
     kind: 'session',
     exported: 'Links that were mailed, as hashes: each lives for a week at most.',
+    onDeletion: 'erase',
+  },
+  {
+    table: totpCredentials,
+    owner: { id: totpCredentials.userId },
+    kind: 'account',
+    exported: { enrolled: totpCredentials.createdAt, lastUsed: totpCredentials.lastUsedAt },
+    onDeletion: 'erase',
+  },
+  {
+    table: passkeys,
+    owner: { id: passkeys.userId },
+    kind: 'account',
+    exported: { name: passkeys.name, added: passkeys.createdAt, lastUsed: passkeys.lastUsedAt },
+    onDeletion: 'erase',
+  },
+  {
+    table: recoveryCodes,
+    owner: { id: recoveryCodes.userId },
+    kind: 'account',
+    exported: { made: recoveryCodes.createdAt, used: recoveryCodes.usedAt },
+    onDeletion: 'erase',
+  },
+  {
+    table: outsideIdentities,
+    owner: { id: outsideIdentities.userId },
+    alsoNames: [outsideIdentities.email],
+    kind: 'account',
+    exported: {
+      provider: outsideIdentities.issuer,
+      subject: outsideIdentities.subject,
+      email: outsideIdentities.email,
+      linked: outsideIdentities.createdAt,
+      lastUsed: outsideIdentities.lastUsedAt,
+    },
+    onDeletion: 'erase',
+  },
+  {
+    table: pendingSignIns,
+    owner: { id: pendingSignIns.userId },
+    kind: 'session',
+    exported: 'Lasts ten minutes, while somebody is on the way in.',
+    onDeletion: 'erase',
+  },
+  {
+    table: passkeyChallenges,
+    owner: { id: passkeyChallenges.userId },
+    kind: 'session',
+    exported: 'Lasts five minutes, while a passkey is asked for.',
+    onDeletion: 'erase',
+  },
+  {
+    table: outsideFlows,
+    owner: { id: outsideFlows.userId },
+    kind: 'session',
+    exported: 'Lasts ten minutes, while somebody is at an identity provider.',
+    onDeletion: 'erase',
+  },
+  {
+    table: outsideArrivals,
+    owner: { email: outsideArrivals.email },
+    kind: 'session',
+    exported: 'Lasts ten minutes, while somebody whom a provider vouches for decides what to do.',
     onDeletion: 'erase',
   },
   {
