@@ -40,6 +40,7 @@ const account: RouteConfigEntry[] = [
   route('viec-can-lam', 'routes/account/tasks.tsx'),
   route('thong-bao', 'routes/account/inbox.tsx'),
   route('thong-bao/:notificationId', 'routes/account/open-notification.tsx'),
+  route('tai-khoan/chuyen-gia', 'routes/account/expert-profile.tsx'),
   route('to-chuc', 'routes/account/switch-organization.tsx'),
   route('to-chuc/moi', 'routes/organization/new.tsx'),
   route('to-chuc/xin-tham-gia', 'routes/organization/request-access.tsx'),
@@ -107,6 +108,12 @@ const members: RouteConfigEntry[] = [
 
 const coordinator: RouteConfigEntry[] = [
   route('dieu-phoi/nhat-ky', 'routes/audit/all-events.tsx'),
+  route('dieu-phoi/chuyen-gia', 'routes/experts/registry.tsx'),
+  route('dieu-phoi/chuyen-gia/:profileId', 'routes/experts/registry-entry.tsx'),
+  route('dieu-phoi/can-bo', 'routes/staff/officers.tsx'),
+  route('dieu-phoi/can-bo/:userId', 'routes/staff/officer-desks.tsx'),
+  route('dieu-phoi/trong-tai', 'routes/staff/arbiters.tsx'),
+  route('dieu-phoi/trong-tai/:appointmentId', 'routes/staff/end-appointment.tsx'),
   route('dieu-phoi/tham-dinh', 'routes/admin/review-queue.tsx'),
   route('dieu-phoi/tham-dinh/:challengeId', 'routes/admin/review-challenge.tsx'),
   route('dieu-phoi/xac-minh', 'routes/admin/verification-queue.tsx'),

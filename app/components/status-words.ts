@@ -15,6 +15,7 @@ export const statusWords = {
   suspense_decision: 'reconciliation:decisionStatus',
   payout_batch: 'reconciliation:batchStatus',
   reconciliation_break: 'reconciliation:breakStatus',
+  evaluator_profile: 'experts:status',
 } as const;
 
 export type MachineName = keyof typeof statusWords;
@@ -36,6 +37,7 @@ const namespaceOf: Record<string, string> = {
   reconciliation_break: 'reconciliation',
   bank_statement: 'reconciliation',
   catalogue_entry: 'catalogue',
+  evaluator_profile: 'experts',
   audit_trail: 'audit',
 };
 

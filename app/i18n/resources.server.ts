@@ -7,6 +7,7 @@ import enCommon from './en/common.json';
 import enDocuments from './en/documents.json';
 import enErrors from './en/errors.json';
 import enEvaluations from './en/evaluations.json';
+import enExperts from './en/experts.json';
 import enHome from './en/home.json';
 import enMembers from './en/members.json';
 import enMyAccount from './en/myAccount.json';
@@ -21,6 +22,7 @@ import enReconciliation from './en/reconciliation.json';
 import enSearch from './en/search.json';
 import enSecurity from './en/security.json';
 import enSolutions from './en/solutions.json';
+import enStaff from './en/staff.json';
 import enTasks from './en/tasks.json';
 import enTerms from './en/terms.json';
 import enVerification from './en/verification.json';
@@ -33,6 +35,7 @@ import viCommon from './vi/common.json';
 import viDocuments from './vi/documents.json';
 import viErrors from './vi/errors.json';
 import viEvaluations from './vi/evaluations.json';
+import viExperts from './vi/experts.json';
 import viHome from './vi/home.json';
 import viMembers from './vi/members.json';
 import viMyAccount from './vi/myAccount.json';
@@ -47,6 +50,7 @@ import viReconciliation from './vi/reconciliation.json';
 import viSearch from './vi/search.json';
 import viSecurity from './vi/security.json';
 import viSolutions from './vi/solutions.json';
+import viStaff from './vi/staff.json';
 import viTasks from './vi/tasks.json';
 import viTerms from './vi/terms.json';
 import viVerification from './vi/verification.json';
@@ -58,6 +62,7 @@ export const resources = {
     profile: viProfile,
     common: viCommon,
     errors: viErrors,
+    experts: viExperts,
     home: viHome,
     accounts: viAccounts,
     audit: viAudit,
@@ -78,6 +83,7 @@ export const resources = {
     search: viSearch,
     security: viSecurity,
     solutions: viSolutions,
+    staff: viStaff,
     tasks: viTasks,
     terms: viTerms,
   },
@@ -86,6 +92,7 @@ export const resources = {
     profile: enProfile,
     common: enCommon,
     errors: enErrors,
+    experts: enExperts,
     home: enHome,
     accounts: enAccounts,
     audit: enAudit,
@@ -106,6 +113,7 @@ export const resources = {
     search: enSearch,
     security: enSecurity,
     solutions: enSolutions,
+    staff: enStaff,
     tasks: enTasks,
     terms: enTerms,
   },

@@ -34,7 +34,7 @@ export const panelMembers = pgTable(
       .notNull()
       .default('undeclared'),
     /** Why: the member's own declaration, or what the system found by itself. */
-    conflictBasis: text({ enum: ['declared', 'same_organization', 'same_email_domain'] }),
+    conflictBasis: text({ enum: ['declared', 'same_organization', 'same_email_domain', 'employment'] }),
     conflictNote: text(),
     declaredAt: moment(),
   },

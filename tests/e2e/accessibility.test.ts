@@ -60,6 +60,11 @@ const walks = [
   },
   { email: 'giam-doc@lach-huyen.example', from: ['/don-vi/nhat-ky'], follow: /^$/ },
   { email: 'quan-tri@so-khcn.example', from: ['/dieu-phoi/nhat-ky'], follow: /^$/ },
+  {
+    email: 'quan-tri@so-khcn.example',
+    from: ['/dieu-phoi/chuyen-gia', '/dieu-phoi/can-bo', '/dieu-phoi/trong-tai', '/tai-khoan/chuyen-gia'],
+    follow: /\/dieu-phoi\/(chuyen-gia|can-bo|trong-tai)\/.+/,
+  },
   { email: 'chuyen-gia@van-tai.example', from: ['/viec-can-lam', '/cham-diem'], follow: /\/cham-diem\/.+/ },
   { email: 'chuyen-gia@dai-hoc.example', from: ['/tai-khoan'], follow: /\/tai-khoan\/.+/ },
   { email: 'chu-tich@dai-hoc.example', from: ['/viec-can-lam'], follow: /\/cham-diem\/.+/ },

@@ -1,3 +1,4 @@
+import type { Desk } from '#app/domain/kernel/actor.ts';
 import type { KeyOf } from '#app/i18n/keys.ts';
 import type { ShellData } from './shell-data.ts';
 
@@ -26,6 +27,9 @@ export function rolePages({ organization }: ShellData): Destination[] {
     organization.treasury && { to: '/dieu-phoi/doi-soat', words: 'nav.treasury' },
     startup && { to: '/giai-phap', words: 'nav.solutions' },
     !startup && { to: '/don-vi/de-bai', words: 'nav.myChallenges' },
+    keepsRegistry(organization.desks) && { to: '/dieu-phoi/chuyen-gia', words: 'nav.experts' },
+    organization.desks.includes('administration') && { to: '/dieu-phoi/can-bo', words: 'nav.officers' },
+    organization.desks.includes('administration') && { to: '/dieu-phoi/trong-tai', words: 'nav.arbiters' },
     organization.scores && { to: '/cham-diem', words: 'nav.scoring' },
     { to: '/hop-dong', words: 'nav.contracts' },
     organization.roles.some((role) => role === 'owner' || role === 'finance') && {
@@ -54,4 +58,8 @@ export function quickPages(shell: ShellData): Destination[] {
     { to: '/de-bai', words: 'nav.challenges' },
     first ?? { to: '/thong-bao', words: 'nav.inbox' },
   ];
+}
+
+function keepsRegistry(desks: readonly Desk[]): boolean {
+  return desks.includes('verification') || desks.includes('administration');
 }

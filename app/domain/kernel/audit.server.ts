@@ -24,7 +24,7 @@ export type AuditEntry = {
 };
 
 /** A person who acts for themselves counts as well: for their account no organisation matters. */
-type Acting = (Pick<Actor, 'userId'> & { organizationId?: string }) | SystemActor;
+export type Acting = (Pick<Actor, 'userId'> & { organizationId?: string }) | SystemActor;
 
 /**
  * Appends one audit event inside the caller's transaction: it is on record exactly when the act is. From where it came is

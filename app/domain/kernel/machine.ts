@@ -46,6 +46,7 @@ export const subjectKinds = [
   'bank_statement',
   'document',
   'catalogue_entry',
+  'evaluator_profile',
   'audit_trail',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];

@@ -5,12 +5,12 @@ import { payoutBatches, reconciliationBreaks, suspenseDecisions } from '#db/sche
 import { challenges } from '#db/schema/challenges.ts';
 import { documents } from '#db/schema/documents.ts';
 import { panels, scoreSheets } from '#db/schema/evaluations.ts';
+import { evaluatorProfiles } from '#db/schema/experts.ts';
 import { organizations } from '#db/schema/organizations.ts';
 import { payments, payouts } from '#db/schema/payments.ts';
 import { milestones, pilotContracts } from '#db/schema/pilots.ts';
 import { solutions } from '#db/schema/solutions.ts';
-import type { Actor, SystemActor } from './actor.ts';
-import { recordAudit } from './audit.server.ts';
+import { type Acting, recordAudit } from './audit.server.ts';
 import { DomainError } from './errors.ts';
 import type { Machine, SubjectKind } from './machine.ts';
 
@@ -31,6 +31,7 @@ const statusTables: Partial<Record<SubjectKind, StatusTable>> = {
   payout_batch: payoutBatches,
   reconciliation_break: reconciliationBreaks,
   document: documents,
+  evaluator_profile: evaluatorProfiles,
 };
 
 export type TransitionOptions<Row> = {
@@ -55,7 +56,7 @@ export async function transition<Row extends { id: string; status: S }, S extend
   machine: Machine<S, E>,
   event: E,
   row: Row,
-  actor: Actor | SystemActor,
+  actor: Acting,
   options: TransitionOptions<Row> = {},
 ): Promise<Row> {
   const table = statusTables[machine.subject];

@@ -105,6 +105,9 @@ export default function AccountOverview() {
           <SettingRow title={t('hub.organizations')} to="/to-chuc" action={t('hub.switch')}>
             {organizations > 0 ? t('hub.organizationsText', { count: organizations }) : t('hub.noOrganizations')}
           </SettingRow>
+          <SettingRow title={t('hub.expert')} to="/tai-khoan/chuyen-gia" action={t('hub.seeExpert')}>
+            {t('hub.expertText')}
+          </SettingRow>
         </ul>
       </Section>
       <Section title={t('hub.leave')}>

@@ -14,6 +14,8 @@ import {
 } from '#db/schema/bank.ts';
 import { catalogueEntries, challenges } from '#db/schema/challenges.ts';
 import { documents } from '#db/schema/documents.ts';
+import { evaluatorProfiles } from '#db/schema/experts.ts';
+import { appointments } from '#db/schema/members.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import { organizations } from '#db/schema/organizations.ts';
 import { milestones, pilotContracts } from '#db/schema/pilots.ts';
@@ -60,6 +62,9 @@ export async function findSubjects() {
     deliverable: await documentOf('HP-023'),
     member: await memberOf('tai-chinh@lach-huyen.example'),
     spareMember: await spareMember(),
+    officer: await memberOf('xac-minh@so-khcn.example'),
+    declaredExpert: await declaredExpert(),
+    arbiter: await arbiter(),
     invitation: await invitation(),
     mailedLinks: await mailedLinks(),
     accessRequest: await accessRequest(),
@@ -120,6 +125,16 @@ async function documentOf(demoId: string): Promise<Params> {
 async function memberOf(email: string): Promise<Params> {
   const [row] = await db.select().from(users).where(eq(users.email, email));
   return { userId: row?.id ?? '' };
+}
+
+async function declaredExpert(): Promise<Params> {
+  const [row] = await db.select().from(evaluatorProfiles).where(eq(evaluatorProfiles.status, 'declared'));
+  return { profileId: row?.id ?? '' };
+}
+
+async function arbiter(): Promise<Params> {
+  const [row] = await db.select().from(appointments).where(eq(appointments.role, 'arbiter'));
+  return { appointmentId: row?.id ?? '' };
 }
 
 /** An invitation of the columns' sponsor to an address nobody has. */
