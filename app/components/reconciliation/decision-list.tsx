@@ -52,13 +52,13 @@ export function DecisionList({ address, decisions }: { address: string; decision
           heading: t('decision.reason'),
           stacked: true,
           cell: (row) => (
-            <>
+            <span className="block">
               <span className="break-words">{row.reason}</span>
               <span className="block text-sm text-muted">
                 {t('item.by', { name: row.proposerName })}, <Moment at={row.proposedAt} />
                 {row.deciderName ? ` · ${t('item.decidedBy', { name: row.deciderName })}` : ''}
               </span>
-            </>
+            </span>
           ),
         },
         { key: 'amount', heading: t('propose.amount'), numeric: true, cell: (row) => <Money vnd={row.amountVnd} /> },

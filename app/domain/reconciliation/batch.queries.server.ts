@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { unsafeTimeline } from '#app/domain/kernel/audit.server.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
-import { assertAllowed } from '#app/domain/kernel/policy.ts';
+import { assertAllowed, isOffered } from '#app/domain/kernel/policy.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { payoutBatches, payoutBatchFiles } from '#db/schema/bank.ts';
@@ -64,11 +64,11 @@ export async function requireBatch(actor: Actor, batchId: string) {
     files,
     events,
     entries: entries.map((row) => ({ ...row, outcome: outcomeOf(row) })),
-    mayApprove: approve.allowed,
+    mayApprove: isOffered(approve),
     denied: approve.allowed ? null : approve.reason,
     mayCancel: canCancelBatch(actor, batch).allowed,
-    mayTakeFile: canTakeBatchFile(actor, batch).allowed,
-    mayFailEntries: canFailEntry(actor, batch).allowed,
+    mayTakeFile: isOffered(canTakeBatchFile(actor, batch)),
+    mayFailEntries: isOffered(canFailEntry(actor, batch)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Actor, hasDesk } from '#app/domain/kernel/actor.ts';
 import { canFire } from '#app/domain/kernel/machine.ts';
-import { allOf, type Decision, when } from '#app/domain/kernel/policy.ts';
+import { allOf, type Decision, when, withFreshFactor } from '#app/domain/kernel/policy.ts';
 import { type BatchStatus, batchMachine, type DecisionStatus, decisionMachine } from './reconciliation.states.ts';
 
 /** The treasury desk of the coordinator: statements, money in suspense, batches, breaks. Nobody else has a part in it. */
@@ -16,6 +16,7 @@ export function canConfirmDecision(actor: Actor, decision: DecisionFacts): Decis
     canUseTreasury(actor),
     when(canFire(decisionMachine, 'confirm', decision.status), 'decision_elsewhere'),
     when(decision.proposedBy !== actor.userId, 'proposer_cannot_confirm'),
+    withFreshFactor(actor),
   );
 }
 
@@ -32,6 +33,7 @@ export function canApproveBatch(actor: Actor, batch: BatchFacts): Decision {
     canUseTreasury(actor),
     when(canFire(batchMachine, 'approve', batch.status), 'batch_elsewhere'),
     when(batch.madeBy !== actor.userId, 'maker_cannot_approve'),
+    withFreshFactor(actor),
   );
 }
 
@@ -44,6 +46,7 @@ export function canTakeBatchFile(actor: Actor, batch: BatchFacts): Decision {
   return allOf(
     canUseTreasury(actor),
     when(batch.checkedBy !== null && batch.status !== 'cancelled', 'batch_elsewhere'),
+    withFreshFactor(actor),
   );
 }
 
@@ -53,5 +56,6 @@ export function canFailEntry(actor: Actor, batch: BatchFacts): Decision {
     canUseTreasury(actor),
     when(batch.status === 'sent', 'batch_elsewhere'),
     when(batch.madeBy !== actor.userId, 'maker_cannot_approve'),
+    withFreshFactor(actor),
   );
 }

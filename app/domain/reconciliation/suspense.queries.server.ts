@@ -2,7 +2,7 @@ import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
-import { assertAllowed } from '#app/domain/kernel/policy.ts';
+import { assertAllowed, isOffered } from '#app/domain/kernel/policy.ts';
 import { db } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import {
@@ -88,7 +88,7 @@ export async function requireSuspenseItem(actor: Actor, itemId: string) {
     freeVnd,
     suggestions,
     uncovered,
-    decisions: made.map((decision) => ({ ...decision, mayConfirm: canConfirmDecision(actor, decision).allowed })),
+    decisions: made.map((decision) => ({ ...decision, mayConfirm: isOffered(canConfirmDecision(actor, decision)) })),
   };
 }
 
@@ -125,7 +125,7 @@ export async function requireDecision(actor: Actor, itemId: string, decisionId: 
     item,
     line,
     decision,
-    mayConfirm: confirm.allowed,
+    mayConfirm: isOffered(confirm),
     mayReject: canRejectDecision(actor, decision).allowed,
     denied: confirm.allowed ? null : confirm.reason,
   };

@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Actor } from '#app/domain/kernel/actor.ts';
+import { isOffered } from '#app/domain/kernel/policy.ts';
 import { listBreaks } from '#app/domain/reconciliation/break.queries.server.ts';
 import { unsafePayables } from '#app/domain/reconciliation/payable.queries.server.ts';
 import { canApproveBatch, canUseTreasury } from '#app/domain/reconciliation/reconciliation.policy.ts';
@@ -62,7 +63,7 @@ async function batches(actor: Actor): Promise<Task[]> {
       path: `${desk}/lenh-chi/${batch.id}`,
     };
     if (batch.status === 'approved') return [{ ...task, kind: 'send_batch' }];
-    return canApproveBatch(actor, batch).allowed ? [{ ...task, kind: 'check_batch' }] : [];
+    return isOffered(canApproveBatch(actor, batch)) ? [{ ...task, kind: 'check_batch' }] : [];
   });
 }
 

@@ -18,6 +18,11 @@ export const signsOfMarkup = [
 
 /** Text that people write, or that is made of what they wrote; the rest of the schema's text has its reason in `written`. */
 const people: Record<string, string[]> = {
+  bank_files: ['name'],
+  bank_lines: ['bank_reference', 'description', 'counterparty_name', 'counterparty_account', 'counterparty_bank'],
+  payout_batch_entries: ['beneficiary_name', 'beneficiary_account', 'beneficiary_bin'],
+  reconciliation_breaks: ['explanation'],
+  suspense_decisions: ['reason', 'beneficiary_name', 'beneficiary_account', 'beneficiary_bin'],
   acceptance_records: ['note'],
   audit_events: ['reason', 'details'],
   audit_origins: ['device', 'ip'],
@@ -59,6 +64,17 @@ const people: Record<string, string[]> = {
 
 /** Columns of text that nobody writes: codes, keys, hashes, states, and documents made by our own renderers (tested there). */
 const written: Record<string, string[]> = {
+  bank_files: ['sha256', 'format', 'profile'],
+  bank_line_outcomes: ['outcome'],
+  bank_lines: ['account', 'line_key', 'side'],
+  bank_statements: ['account'],
+  payout_batch_entries: ['reference'],
+  payout_batch_files: ['format', 'content', 'sha256'],
+  payout_batches: ['code', 'status'],
+  reconciliation_breaks: ['status', 'kind', 'rail', 'dedupe_key'],
+  reconciliation_runs: ['rail'],
+  suspense_decisions: ['kind', 'status'],
+  suspense_items: ['cause'],
   acceptance_records: ['document_html', 'document_sha256'],
   audit_batches: ['sealed_by', 'cluster', 'events_hash', 'previous_hash', 'hash'],
   audit_events: [

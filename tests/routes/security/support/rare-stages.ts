@@ -8,7 +8,7 @@ import postgres from 'postgres';
 export async function addRareStages(ownerUrl: string): Promise<string[]> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    for (const table of ['milestones', 'pilot_contracts', 'challenges', 'solutions', 'panel_members'])
+    for (const table of ['milestones', 'pilot_contracts', 'challenges', 'solutions', 'panel_members', 'payout_batches'])
       await sql`alter table ${sql(table)} disable trigger user`;
     await sql`update milestones set status = 'funded' where id =
       (select id from milestones where status = 'awaiting_funds' order by id limit 1)`;
@@ -21,6 +21,15 @@ export async function addRareStages(ownerUrl: string): Promise<string[]> {
       where panel_id = ${panel?.id ?? null} and role = 'evaluator'`;
     await sql`update challenges set blind = false where status = 'evaluating'`;
     await sql`update solutions set feedback = 'Nhận xét' where status in ('under_evaluation', 'shortlisted')`;
+    // A batch that went to the bank, a proposal for its second person, a break.
+    await sql`update payout_batches set status = 'sent', sent_at = now(), checked_at = now(),
+      checked_by = (select id from users where email = 'kiem-soat@so-khcn.example')`;
+    await sql`insert into suspense_decisions (id, item_id, kind, amount_vnd, reason, beneficiary_name, beneficiary_bin, beneficiary_account, proposed_by)
+      select gen_random_uuid(), i.id, 'send_back', 1000, 'x', 'x', '970436', '1234', u.id
+      from suspense_items i, users u where u.email = 'doi-soat@so-khcn.example' limit 1`;
+    await sql`insert into reconciliation_breaks (id, kind, rail, dedupe_key, amount_vnd)
+      values (gen_random_uuid(), 'unexplained_debit', 'bank', 'rare', 11000)`;
+    const [file] = await sql<{ id: string }[]>`select id from bank_files limit 1`;
     const opened = await sql<
       { id: string }[]
     >`select id from challenges where status = 'evaluating' order by id limit 1`;
@@ -31,6 +40,7 @@ export async function addRareStages(ownerUrl: string): Promise<string[]> {
       '/xac-nhan-lai',
       '/tai-khoan/bao-mat',
       ...(await mailLinks(sql)),
+      ...(file ? [`/dieu-phoi/doi-soat/tep/${file.id}`] : []),
     ];
   } finally {
     await sql.end();
