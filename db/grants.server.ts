@@ -24,6 +24,8 @@ const appendOnlyTables = [
   'suspense_items',
   'payout_batch_files',
   'reconciliation_runs',
+  'rejections',
+  'inspection_reminders',
 ];
 
 /** Rows whose status moves, and nothing else of them (a trigger sees to it); what was asked of a rail is never erased. */
@@ -35,6 +37,10 @@ const neverErasedTables = [
   'payout_batches',
   'payout_batch_entries',
   'reconciliation_breaks',
+  'refunds',
+  'proposals',
+  'disputes',
+  'arbiter_appointments',
 ];
 
 /** Gives the application's role exactly what it needs. Does nothing when it is the owner itself (a developer's database). */

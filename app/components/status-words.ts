@@ -10,6 +10,8 @@ export const statusWords = {
   milestone: 'pilots:milestoneStatus',
   payment: 'payments:paymentStatus',
   payout: 'payments:payoutStatus',
+  refund: 'payments:refundStatus',
+  proposal: 'consents:status',
   organization: 'organizations:status',
   document: 'documents:status',
   suspense_decision: 'reconciliation:decisionStatus',
@@ -29,6 +31,8 @@ const namespaceOf: Record<string, string> = {
   milestone: 'pilots',
   payment: 'payments',
   payout: 'payments',
+  refund: 'payments',
+  proposal: 'consents',
   organization: 'organizations',
   user: 'accounts',
   document: 'documents',
@@ -67,6 +71,7 @@ const tones: Record<Exclude<Tone, 'neutral'>, readonly string[]> = {
   waiting: [
     'in_review',
     'pending',
+    'open',
     'pending_signature',
     'awaiting_funds',
     'changes_requested',
@@ -106,6 +111,7 @@ const tones: Record<Exclude<Tone, 'neutral'>, readonly string[]> = {
     'returned',
     'refused',
     'forfeited',
+    'declined',
   ],
 };
 

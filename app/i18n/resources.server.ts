@@ -4,6 +4,7 @@ import enBooks from './en/books.json';
 import enCatalogue from './en/catalogue.json';
 import enChallenges from './en/challenges.json';
 import enCommon from './en/common.json';
+import enConsents from './en/consents.json';
 import enDocuments from './en/documents.json';
 import enErrors from './en/errors.json';
 import enEvaluations from './en/evaluations.json';
@@ -32,6 +33,7 @@ import viBooks from './vi/books.json';
 import viCatalogue from './vi/catalogue.json';
 import viChallenges from './vi/challenges.json';
 import viCommon from './vi/common.json';
+import viConsents from './vi/consents.json';
 import viDocuments from './vi/documents.json';
 import viErrors from './vi/errors.json';
 import viEvaluations from './vi/evaluations.json';
@@ -69,6 +71,7 @@ export const resources = {
     books: viBooks,
     catalogue: viCatalogue,
     challenges: viChallenges,
+    consents: viConsents,
     documents: viDocuments,
     evaluations: viEvaluations,
     members: viMembers,
@@ -99,6 +102,7 @@ export const resources = {
     books: enBooks,
     catalogue: enCatalogue,
     challenges: enChallenges,
+    consents: enConsents,
     documents: enDocuments,
     evaluations: enEvaluations,
     members: enMembers,

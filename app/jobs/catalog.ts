@@ -35,6 +35,9 @@ export const jobCatalog = {
   'match-bank-lines': job(nothing),
   /** Daily: compares the books with what banks and providers say; opens breaks for a person. */
   'reconcile-rails': job(nothing),
+  'confirm-sandbox-refund': job(z.strictObject({ refundId: z.uuid() })),
+  /** Sweep: due days, inspections and warranties of pilots, proposals that nobody answered. */
+  'run-pilot-clock': job(nothing),
   /** Looks at the bytes of an uploaded file before it may be used. */
   'check-document': job(z.strictObject({ documentId: z.uuid() })),
   'remove-document-file': job(z.strictObject({ documentId: z.uuid() })),

@@ -12,6 +12,7 @@ const sweeps: { name: JobName; match: string }[] = [
   { name: 'start-digests', match: '*/15 * * * *' },
   // 7 in the morning in Vietnam.
   { name: 'remind-renewals', match: '0 0 * * *' },
+  { name: 'run-pilot-clock', match: '*/5 * * * *' },
   { name: 'sweep-documents', match: '17 * * * *' },
   { name: 'delete-expired-sessions', match: '43 * * * *' },
   { name: 'apply-retention', match: '7 20 * * *' },

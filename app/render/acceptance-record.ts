@@ -16,10 +16,12 @@ export type AcceptanceContent = {
     note: string;
     submittedAt: Date;
     files: readonly { name: string; sizeBytes: number; sha256: string }[];
-  };
+  } | null;
   settlement: { grossVnd: bigint; feeVnd: bigint; vatVnd: bigint; retentionVnd: bigint; netVnd: bigint };
+  basis: 'signed' | 'silence' | 'part' | 'settlement' | 'award';
   note: string;
-  accepterName: string;
+  /** Nobody when silence or an arbiter accepts. */
+  accepterName: string | null;
   acceptedAt: Date;
 };
 
@@ -35,7 +37,7 @@ function recordIn(lang: Lang, content: AcceptanceContent): Html {
   const t = getT(lang, 'pilots');
   const { contract, milestone, delivery } = content;
   return html`${lang === 'vi' ? html`<p class="motto">${t('document.state')}</p><p class="motto">${t('document.motto')}</p>` : html`<p class="number">${t('document.translation')}</p>`}
-<h1>${t('document.record.title')}</h1>
+<h1>${t(content.basis === 'award' ? 'document.record.awardTitle' : 'document.record.title')}</h1>
 <p class="number">${t('document.record.of', { position: milestone.position, code: contract.code })}</p>
 <dl>
 <dt>${t('document.record.contract')}</dt><dd>${contract.code} – ${contract.title}${contract.documentSha256 ? html`<br><code>SHA-256: ${contract.documentSha256}</code>` : ''}</dd>
@@ -45,17 +47,22 @@ function recordIn(lang: Lang, content: AcceptanceContent): Html {
 </dl>
 <h2>${t('document.record.criteria')}</h2>
 ${paragraphs(milestone.acceptanceCriteria)}
-<h2>${t('document.record.delivered')}</h2>
-<p>${t('document.record.deliveredText', { round: delivery.round, at: formatDateTime(delivery.submittedAt, lang) })}</p>
-${paragraphs(delivery.note)}
-<ul>${delivery.files.map((file) => html`<li>${file.name} (${formatBytes(file.sizeBytes, lang)})<br><code>SHA-256: ${file.sha256}</code></li>`)}</ul>
+${delivery ? delivered(lang, delivery) : ''}
 <h2>${t('document.record.decision')}</h2>
-<p>${t('document.record.decisionText')}</p>
+<p>${t(`document.record.basis.${content.basis}`)}</p>
 ${content.note ? paragraphs(content.note) : ''}
 <h2>${t('document.record.money')}</h2>
 ${settlementTable(lang, content)}
 <h2>${t('document.record.signed')}</h2>
-<p>${t('document.record.signedText', { name: content.accepterName, organization: content.buyerName, at: formatDateTime(content.acceptedAt, lang) })}</p>`;
+<p>${content.accepterName === null ? t('document.record.unsigned', { at: formatDateTime(content.acceptedAt, lang) }) : t('document.record.signedText', { name: content.accepterName, organization: content.buyerName, at: formatDateTime(content.acceptedAt, lang) })}</p>`;
+}
+
+function delivered(lang: Lang, delivery: NonNullable<AcceptanceContent['delivery']>): Html {
+  const t = getT(lang, 'pilots');
+  return html`<h2>${t('document.record.delivered')}</h2>
+<p>${t('document.record.deliveredText', { round: delivery.round, at: formatDateTime(delivery.submittedAt, lang) })}</p>
+${paragraphs(delivery.note)}
+<ul>${delivery.files.map((file) => html`<li>${file.name} (${formatBytes(file.sizeBytes, lang)})<br><code>SHA-256: ${file.sha256}</code></li>`)}</ul>`;
 }
 
 function settlementTable(lang: Lang, { settlement }: AcceptanceContent): Html {

@@ -10,6 +10,7 @@ export type ContractParty = { name: string; kind: string; taxCode: string | null
 /** Everything a contract says; amounts in đồng, rates in basis points. */
 export type ContractContent = {
   code: string;
+  kind: 'pilot' | 'prize' | 'grant';
   title: string;
   challenge: { code: string; title: string };
   buyer: ContractParty;
@@ -20,6 +21,11 @@ export type ContractContent = {
   inspectionDays: number;
   feeBps: number;
   retentionBps: number;
+  changeRounds: number;
+  silentAcceptance: boolean;
+  warrantyDays: number;
+  permitFrom: string | null;
+  coSponsors: readonly { name: string; amountVnd: bigint }[];
   milestones: readonly {
     position: number;
     title: string;
@@ -42,7 +48,7 @@ function contractIn(lang: Lang, content: ContractContent): Html {
   const t = getT(lang, 'pilots');
   const money = (vnd: bigint) => formatMoney(vnd, lang);
   return html`${lang === 'vi' ? html`<p class="motto">${t('document.state')}</p><p class="motto">${t('document.motto')}</p>` : html`<p class="number">${t('document.translation')}</p>`}
-<h1>${t('document.contract.title')}</h1>
+<h1>${t(content.kind === 'pilot' ? 'document.contract.title' : `document.contract.title_${content.kind}`)}</h1>
 <p class="number">${t('document.number', { code: content.code })}</p>
 <p class="number">${content.title}</p>
 <h2>${t('document.contract.parties')}</h2>
@@ -53,17 +59,24 @@ ${party(lang, t('document.contract.supplier'), content.supplier)}
 <h2>${t('document.contract.value')}</h2>
 <p>${t('document.contract.valueText', { amount: money(content.valueVnd), count: content.milestones.length })}${lang === 'vi' ? ` (${t('document.inWords', { words: amountInWords(content.valueVnd) })})` : ''}.</p>
 <p>${t(content.rail === 'treasury' ? 'document.contract.byTreasury' : 'document.contract.byEscrow')}${content.rail === 'sandbox' ? ` ${t('document.contract.bySandbox')}` : ''}</p>
-${content.feeBps > 0 ? html`<p>${t('document.contract.fee', { rate: formatPercent(content.feeBps, lang) })}</p>` : ''}${content.retentionBps > 0 ? html`<p>${t('document.contract.retention', { rate: formatPercent(content.retentionBps, lang) })}</p>` : ''}
+${content.feeBps > 0 ? html`<p>${t('document.contract.fee', { rate: formatPercent(content.feeBps, lang) })}</p>` : ''}${content.retentionBps > 0 ? html`<p>${t('document.contract.retention', { rate: formatPercent(content.retentionBps, lang) })}</p>` : ''}${content.warrantyDays > 0 ? html`<p>${t('document.contract.warranty', { count: content.warrantyDays })}</p>` : ''}${content.coSponsors.length > 0 ? html`<p>${t('document.contract.coSponsors', { list: content.coSponsors.map((each) => `${each.name} (${money(each.amountVnd)})`).join('; ') })}</p>` : ''}
 <h2>${t('document.contract.milestones')}</h2>
 ${milestoneTable(lang, content)}
-<h2>${t('document.contract.acceptance')}</h2>
-<p>${t('document.contract.acceptanceText', { count: content.inspectionDays })}</p>
+${content.kind === 'pilot' ? acceptance(lang, content) : ''}
 <h2>${t('document.contract.terms')}</h2>
 ${lang === 'en' ? html`<p>${t('document.contract.termsAsAgreed')}</p>` : ''}
 ${paragraphs(content.terms)}
 <h2>${t('document.contract.signing')}</h2>
 <p>${t('document.contract.signingText')}</p>
 <p>${t('document.offeredAt', { at: formatDateTime(content.offeredAt, lang) })}</p>`;
+}
+
+function acceptance(lang: Lang, content: ContractContent): Html {
+  const t = getT(lang, 'pilots');
+  return html`<h2>${t('document.contract.acceptance')}</h2>
+<p>${t('document.contract.acceptanceText', { count: content.inspectionDays })}</p>
+<p>${t('document.contract.changeRounds', { count: content.changeRounds })}</p>
+${content.silentAcceptance ? html`<p>${t('document.contract.silent')}</p>` : ''}${content.permitFrom ? html`<p>${t('document.contract.permit', { on: formatDate(content.permitFrom, lang) })}</p>` : ''}`;
 }
 
 function party(lang: Lang, role: string, { name, kind, taxCode }: ContractParty): Html {

@@ -35,6 +35,7 @@ function valuesOf(lookup: Lookup, lang: Lang, data: Record<string, string>): Val
   }
   if (data.topicKey) values.topic = lookup.first([data.topicKey]) ?? '';
   if (data.jobKey) values.job = lookup.first([data.jobKey]) ?? '';
+  if (data.proposalKey) values.proposal = lookup.first([data.proposalKey]) ?? '';
   if (data.role) values.role = lookup.first([`notifications:panelRole.${data.role}`]) ?? data.role;
   return values;
 }

@@ -2,6 +2,7 @@ export * from './accounts.ts';
 export * from './audit.ts';
 export * from './bank.ts';
 export * from './challenges.ts';
+export * from './consents.ts';
 export * from './contact.ts';
 export * from './documents.ts';
 export * from './evaluations.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   date,
   index,
@@ -53,6 +54,10 @@ export const pilotContracts = pgTable(
     })
       .notNull()
       .default('draft'),
+    /** A prize or a grant is paid by one milestone without a pilot: its acceptance is the award. */
+    kind: text({ enum: ['pilot', 'prize', 'grant'] })
+      .notNull()
+      .default('pilot'),
     title: text().notNull(),
     /** Agreed terms as plain text; with milestones and parties they make the rendered contract. */
     terms: text().notNull().default(''),
@@ -60,6 +65,15 @@ export const pilotContracts = pgTable(
     rail: text({ enum: ['bank', 'treasury', 'stripe', 'sandbox'] }).notNull(),
     /** Days the buyer has to inspect a delivery. */
     inspectionDays: integer().notNull().default(10),
+    /** Whether a delivery counts as accepted when the inspection ends in silence; never for a state body. */
+    silentAcceptance: boolean().notNull().default(false),
+    /** How often the buyer may send one delivery back for changes. */
+    changeRounds: integer().notNull().default(2),
+    /** Days after the last payment for which what was kept back stays kept back. */
+    warrantyDays: integer().notNull().default(0),
+    warrantyEndsAt: moment(),
+    /** Work that needs a sandbox permit begins on its day, not before. */
+    permitFrom: date({ mode: 'string' }),
     /** The marketplace's fee on what is accepted (VAT included in it) and the VAT rate inside that fee. */
     feeBps: integer().notNull().default(0),
     feeVatBps: integer().notNull().default(1000),
@@ -78,6 +92,9 @@ export const pilotContracts = pgTable(
     index().on(table.supplierId, table.id),
     check('pilot_contracts_parties_differ', sql`buyer_id <> supplier_id`),
     check('pilot_contracts_value', sql`value_vnd > 0`),
+    check('pilot_contracts_rounds', sql`change_rounds between 0 and 10 and warranty_days between 0 and 1825`),
+    // Lets a funder's share be held to the rail of its contract.
+    unique('pilot_contracts_rail').on(table.id, table.rail),
     check(
       'pilot_contracts_rates',
       sql`fee_bps >= 0 and fee_vat_bps >= 0 and retention_bps >= 0 and fee_bps + retention_bps <= 10000`,
@@ -114,6 +131,7 @@ export const contractSignatures = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.contractId, table.organizationId] }),
+    unique('contract_signatures_one_side').on(table.contractId, table.userId),
     check(
       'contract_signatures_digital',
       sql`method = 'typed_consent' or (decision_number is not null and signed_document_id is not null)`,
@@ -157,6 +175,8 @@ export const milestones = pgTable(
       .default('planned'),
     /** End of the buyer's inspection of what was delivered last. */
     inspectionEndsAt: moment(),
+    /** How often this delivery was sent back; an agreed rework begins anew. */
+    changesRequested: integer().notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [
@@ -194,9 +214,11 @@ export const acceptanceRecords = pgTable(
       .primaryKey()
       .references(() => milestones.id),
     /** Never the person who releases the money: a trigger on payouts holds it too. */
-    acceptedBy: uuid()
+    acceptedBy: uuid().references(() => users.id),
+    /** Why it counts as accepted; by silence or an arbiter nobody of the buyer signs. */
+    basis: text({ enum: ['signed', 'silence', 'part', 'settlement', 'award'] })
       .notNull()
-      .references(() => users.id),
+      .default('signed'),
     /** What is accepted, and how it divides: net + fee + VAT + retention = gross, to the đồng. */
     grossVnd: vnd().notNull(),
     feeVnd: vnd().notNull(),
@@ -210,6 +232,7 @@ export const acceptanceRecords = pgTable(
   },
   () => [
     check('acceptance_records_sum', sql`net_vnd + fee_vnd + vat_vnd + retention_vnd = gross_vnd`),
+    check('acceptance_records_signed', sql`accepted_by is not null or basis in ('silence', 'settlement')`),
     check(
       'acceptance_records_amounts',
       sql`gross_vnd > 0 and net_vnd >= 0 and fee_vnd >= 0 and vat_vnd >= 0 and retention_vnd >= 0`,

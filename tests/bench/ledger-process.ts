@@ -4,7 +4,7 @@ import { acceptMilestone } from '#app/domain/pilots/accept-milestone.server.ts';
 import { confirmFunding } from '#app/domain/pilots/confirm-funding.server.ts';
 import { releaseMilestone } from '#app/domain/pilots/release-milestone.server.ts';
 import { closeDatabase } from '#db/client.server.ts';
-import { activePilot } from '#tests/support/pilots.ts';
+import { activePilot, attach } from '#tests/support/pilots.ts';
 import { median, pace, rounds, takeTurns } from './measure.ts';
 import { type Row, rate, shareOf } from './table.ts';
 
@@ -92,7 +92,9 @@ async function accept(batch: readonly Work[]): Promise<void> {
   await pace(
     async (index) => {
       const one = batch[index];
-      if (one) await acceptMilestone(one.buyer, { ...one, note: '' });
+      if (!one) return;
+      await acceptMilestone(one.buyer, { ...one, note: '' });
+      await attach(one.buyer, 'milestone', one.milestoneId, 'invoice');
     },
     { sideBySide, times: batch.length },
   );

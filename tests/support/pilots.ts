@@ -7,7 +7,9 @@ import { requireContract } from '#app/domain/pilots/contract.queries.server.ts';
 import { createContract } from '#app/domain/pilots/create-contract.server.ts';
 import { deliverMilestone } from '#app/domain/pilots/deliver-milestone.server.ts';
 import { fundMilestone } from '#app/domain/pilots/fund-milestone.server.ts';
+import { nameCoSponsor } from '#app/domain/pilots/name-co-sponsor.server.ts';
 import { offerContract } from '#app/domain/pilots/offer-contract.server.ts';
+import type { ContractDraft } from '#app/domain/pilots/pilot.schema.ts';
 import { saveContractDraft } from '#app/domain/pilots/save-contract-draft.server.ts';
 import { signContract } from '#app/domain/pilots/sign-contract.server.ts';
 import { startMilestone } from '#app/domain/pilots/start-milestone.server.ts';
@@ -16,7 +18,7 @@ import { challenges } from '#db/schema/challenges.ts';
 import { documents } from '#db/schema/documents.ts';
 import { pilotContracts } from '#db/schema/pilots.ts';
 import { createAward } from './contracts.ts';
-import { createActor, createColleague } from './factories.ts';
+import { createActor, createColleague, createOrganization } from './factories.ts';
 import { runDueJobs } from './jobs.ts';
 
 /** A contract brought as far as a test needs it, through the use cases; each person can do one thing. */
@@ -26,6 +28,8 @@ export type Pilot = {
   finance: Actor;
   supplier: Actor;
   milestoneIds: string[];
+  /** Finance people of the co-sponsors. */
+  funders: Actor[];
 };
 
 type Options = {
@@ -34,6 +38,10 @@ type Options = {
   buyerKind?: 'corporation' | 'state_agency';
   /** By which the contract's money goes; that of this installation when left out. */
   rail?: Rail;
+  /** Terms that are not the usual ones. */
+  terms?: Partial<ContractDraft>;
+  /** Co-sponsors by what they pay; their finance people come back as `funders`. */
+  shares?: readonly bigint[];
 };
 
 export async function draftPilot({
@@ -41,6 +49,8 @@ export async function draftPilot({
   fundingSource = 'private',
   buyerKind = 'corporation',
   rail,
+  terms = {},
+  shares = [],
 }: Options = {}): Promise<Pilot> {
   const buyer = await createActor({ kind: buyerKind, roles: ['manager'] });
   const finance = await createColleague(buyer, ['finance']);
@@ -66,9 +76,17 @@ export async function draftPilot({
     dueOn: `${2030 + Math.floor(index / 9)}-0${1 + (index % 9)}-28`,
   }));
   const draft = { revision: 1, title: 'Thí điểm đo mớn nước', terms: 'Hai bên hợp tác.', valueVnd, inspectionDays: 10 };
-  await saveContractDraft(buyer, { contractId: id, draft: { ...draft, milestones } });
+  await saveContractDraft(buyer, { contractId: id, draft: { ...draft, milestones, ...terms } });
+  const funders = await Promise.all(shares.map((amountVnd) => coSponsor(buyer, id, amountVnd)));
   const view = await requireContract(buyer, id);
-  return { contractId: id, buyer, finance, supplier, milestoneIds: view.milestones.map((each) => each.id) };
+  return { contractId: id, buyer, finance, supplier, funders, milestoneIds: view.milestones.map((each) => each.id) };
+}
+
+async function coSponsor(buyer: Actor, contractId: string, amountVnd: bigint): Promise<Actor> {
+  const taxCode = `03${randomBytes(4).readUInt32BE(0).toString().padStart(10, '0').slice(0, 8)}`;
+  const organization = await createOrganization({ kind: 'corporation', taxCode });
+  await nameCoSponsor(buyer, { contractId, taxCode, amountVnd });
+  return createActor({ organization, roles: ['finance'] });
 }
 
 export async function offeredPilot(options?: Options): Promise<Pilot & { sha256: string }> {
@@ -131,7 +149,7 @@ export function at(pilot: Pilot, index = 0): { contractId: string; milestoneId: 
 
 export async function fundedPilot(options?: Options): Promise<Pilot> {
   const pilot = await activePilot(options);
-  await fundMilestone(pilot.finance, at(pilot));
+  for (const funder of [pilot.finance, ...pilot.funders]) await fundMilestone(funder, at(pilot));
   await runDueJobs();
   return pilot;
 }
@@ -142,11 +160,17 @@ export async function deliver(pilot: Pilot, index = 0): Promise<void> {
   await deliverMilestone(pilot.supplier, { ...where, note: 'Đã lắp đặt và chạy thử.' });
 }
 
+/** The e-invoice's file, without which nothing is released. */
+export async function invoiced(pilot: Pilot, index = 0): Promise<void> {
+  await attach(pilot.supplier, 'milestone', at(pilot, index).milestoneId, 'invoice');
+}
+
 export async function acceptedPilot(options?: Options): Promise<Pilot> {
   const pilot = options?.fundingSource === 'state_budget' ? await activePilot(options) : await fundedPilot(options);
   await startMilestone(pilot.supplier, at(pilot));
   await deliver(pilot);
   await acceptMilestone(pilot.buyer, { ...at(pilot), note: 'Đạt yêu cầu.' });
+  await invoiced(pilot);
   return pilot;
 }
 

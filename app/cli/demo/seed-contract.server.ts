@@ -43,6 +43,7 @@ export async function seedContract(
   await deliverMilestone(startup, { contractId, milestoneId, note });
   if (!reached('accepted')) return;
   await acceptMilestone(buyer, { contractId, milestoneId, note: 'Đạt các tiêu chí nghiệm thu đã thống nhất.' });
+  await attachFile(startup, { subjectKind: 'milestone', subjectId: milestoneId, purpose: 'invoice' }, invoiceFile());
   if (!reached('released')) return;
   const invoice = { invoiceNumber: '1C26TSS-00000012', invoiceDate: new Date().toISOString().slice(0, 10) };
   const payout = await releaseMilestone(finance, { contractId, milestoneId, ...invoice });
@@ -108,6 +109,13 @@ export async function sign(signer: Actor, contractId: string): Promise<void> {
 
 function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function invoiceFile() {
+  return {
+    name: 'hoa-don-1C26TSS-00000012.csv',
+    bytes: Buffer.from('so,ngay,so_tien\n1C26TSS-00000012,theo hop dong,1\n'),
+  };
 }
 
 export function reportFile() {

@@ -18,6 +18,7 @@ export const actionPages: Record<MilestoneAction, string> = {
   release: 'giai-ngan',
   approve_payment: 'giai-ngan',
   record_payment: 'kho-bac-da-tra',
+  award: 'trao-thuong',
 };
 
 export type RailMilestone = {

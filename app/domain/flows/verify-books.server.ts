@@ -30,8 +30,10 @@ const agreements: Readonly<Record<string, SQL>> = {
   'each escrowed acceptance is in the books once': sql`
     select c.code || ' ' || m.position as where, format('accepted %s, posted %s', r.gross_vnd, coalesce(t.amount_vnd, 0)) as detail
     from acceptance_records r join milestones m on m.id = r.milestone_id join pilot_contracts c on c.id = m.contract_id
-    left join ledger_transfers t on t.idempotency_key = 'accept:' || m.id
-    where (c.rail <> 'treasury') <> (t.id is not null) or t.amount_vnd <> r.gross_vnd`,
+    left join disputes d on r.basis = 'settlement' and d.milestone_id = m.id and d.settled_at is not null
+    left join ledger_transfers t on t.idempotency_key = coalesce('settle:' || d.id, 'accept:' || m.id)
+    where (c.rail <> 'treasury') <> (t.id is not null) or t.amount_vnd < r.gross_vnd
+      or (r.basis <> 'settlement' and t.amount_vnd <> r.gross_vnd)`,
   'each payout is in the books as far as it went': sql`
     select c.code || ' payout ' || p.id as where, format('%s of %s, ordered %s, arrived %s', p.status, p.amount_vnd, o.id is not null, a.id is not null) as detail
     from payouts p join pilot_contracts c on c.id = p.contract_id
@@ -40,6 +42,35 @@ const agreements: Readonly<Record<string, SQL>> = {
     where p.rail <> 'treasury' and (
       o.id is null or o.amount_vnd <> p.amount_vnd or (p.status in ('confirmed', 'returned')) <> (a.id is not null)
       or a.amount_vnd <> p.amount_vnd)`,
+  'each refund is in the books once it arrived': sql`
+    select c.code || ' refund ' || r.id as where, format('%s of %s, posted %s', r.status, r.amount_vnd, coalesce(t.amount_vnd, 0)) as detail
+    from refunds r join pilot_contracts c on c.id = r.contract_id
+    left join ledger_transfers t on t.idempotency_key = 'refund:' || r.id
+    where (r.status = 'confirmed') <> (t.id is not null) or t.amount_vnd <> r.amount_vnd`,
+  'what is owed back is asked of the rail, to each funder its own': sql`
+    select c.code || ' ' || coalesce(o.name, '') as where, format('owed %s, asked %s', b.owed, b.asked) as detail
+    from (
+      select contract_id, milestone_id, organization_id, sum(owed) as owed, sum(asked) as asked from (
+        select a.contract_id, a.milestone_id, a.organization_id, a.balance_vnd as owed, 0 as asked
+        from ledger_accounts a where a.kind = 'refund_payable'
+        union all
+        select r.contract_id, r.milestone_id, r.funder_id, 0, r.amount_vnd from refunds r where r.status <> 'confirmed') x
+      group by contract_id, milestone_id, organization_id) b
+    join pilot_contracts c on c.id = b.contract_id left join organizations o on o.id = b.organization_id
+    where b.owed <> b.asked`,
+  'an open dispute holds what it says': sql`
+    select c.code || ' ' || m.position as where, format('disputed %s, held %s', coalesce(d.amount_vnd, 0), b.held) as detail
+    from milestones m join pilot_contracts c on c.id = m.contract_id
+    left join disputes d on d.milestone_id = m.id and d.settled_at is null
+    cross join lateral (
+      select coalesce(sum(balance_vnd), 0) as held from ledger_accounts a
+      where a.milestone_id = m.id and a.kind = 'dispute_hold') b
+    where (m.status = 'disputed') <> (d.id is not null)
+      or (c.rail <> 'treasury' and b.held <> coalesce(d.amount_vnd, 0))`,
+  'the shares of a milestone are its amount': sql`
+    select c.code || ' ' || m.position as where, format('shares %s of %s', sum(s.amount_vnd), m.amount_vnd) as detail
+    from milestone_shares s join milestones m on m.id = s.milestone_id join pilot_contracts c on c.id = m.contract_id
+    group by c.id, m.id having sum(s.amount_vnd) <> m.amount_vnd`,
   'no state-budget contract is in the books, nor paid more than was accepted': sql`
     select c.code as where, format('accepted %s, recorded %s, transfers %s', s.accepted, s.paid, s.posted) as detail
     from pilot_contracts c cross join lateral (
@@ -59,8 +90,10 @@ const agreements: Readonly<Record<string, SQL>> = {
       from ledger_accounts a where a.milestone_id = m.id) b
     where c.rail <> 'treasury' and case
       when m.status in ('funded', 'in_progress', 'submitted', 'changes_requested', 'rejected', 'missed') then b.escrow <> m.amount_vnd
+      when m.status = 'disputed' then b.escrow > m.amount_vnd or b.payable + b.clearing <> 0
+      when m.status = 'cancelling' then b.escrow + b.payable + b.clearing <> 0
       when m.status = 'planned' then b.escrow + b.payable + b.clearing <> 0
-      when m.status = 'accepted' then b.payable = 0 or b.clearing <> 0
+      when m.status = 'accepted' then b.payable = 0 or b.clearing + b.escrow <> 0
       when m.status = 'releasing' then b.clearing = 0
       when m.status in ('released', 'refunded') then b.payable + b.clearing <> 0
       else false end`,

@@ -44,6 +44,8 @@ export const subjectKinds = [
   'payout_batch',
   'reconciliation_break',
   'bank_statement',
+  'refund',
+  'proposal',
   'document',
   'catalogue_entry',
   'evaluator_profile',

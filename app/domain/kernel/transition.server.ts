@@ -3,11 +3,12 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '#db/client.server.ts';
 import { payoutBatches, reconciliationBreaks, suspenseDecisions } from '#db/schema/bank.ts';
 import { challenges } from '#db/schema/challenges.ts';
+import { proposals } from '#db/schema/consents.ts';
 import { documents } from '#db/schema/documents.ts';
 import { panels, scoreSheets } from '#db/schema/evaluations.ts';
 import { evaluatorProfiles } from '#db/schema/experts.ts';
 import { organizations } from '#db/schema/organizations.ts';
-import { payments, payouts } from '#db/schema/payments.ts';
+import { payments, payouts, refunds } from '#db/schema/payments.ts';
 import { milestones, pilotContracts } from '#db/schema/pilots.ts';
 import { solutions } from '#db/schema/solutions.ts';
 import { type Acting, recordAudit } from './audit.server.ts';
@@ -30,6 +31,8 @@ const statusTables: Partial<Record<SubjectKind, StatusTable>> = {
   suspense_decision: suspenseDecisions,
   payout_batch: payoutBatches,
   reconciliation_break: reconciliationBreaks,
+  refund: refunds,
+  proposal: proposals,
   document: documents,
   evaluator_profile: evaluatorProfiles,
 };

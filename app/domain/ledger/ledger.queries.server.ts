@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.server.ts';
 import { ledgerAccounts, ledgerTransfers } from '#db/schema/ledger.ts';
 import type { AccountKind, TransferKind } from './ledger.chart.ts';
@@ -41,6 +41,31 @@ export async function unsafeContractPaidOut(
     .groupBy(ledgerTransfers.kind);
   const sumOf = (kind: TransferKind) => BigInt(rows.find((row) => row.kind === kind)?.sumVnd ?? '0');
   return { paidVnd: sumOf('payout_confirmed'), refundedVnd: sumOf('refund_confirmed') };
+}
+
+/**
+ * Balances above zero of one kind of account, by whose they are; a contract's own when no milestone is named.
+ * Unsafe: the caller holds the contract.
+ */
+export async function unsafeBalancesByOrganization(
+  tx: Database,
+  account: { kind: AccountKind; contractId: string; milestoneId: string | null },
+): Promise<{ organizationId: string; amountVnd: bigint }[]> {
+  const rows = await tx
+    .select({ organizationId: ledgerAccounts.organizationId, amountVnd: ledgerAccounts.balanceVnd })
+    .from(ledgerAccounts)
+    .where(
+      and(
+        eq(ledgerAccounts.kind, account.kind),
+        eq(ledgerAccounts.contractId, account.contractId),
+        account.milestoneId === null
+          ? isNull(ledgerAccounts.milestoneId)
+          : eq(ledgerAccounts.milestoneId, account.milestoneId),
+        gt(ledgerAccounts.balanceVnd, 0n),
+      ),
+    )
+    .orderBy(asc(ledgerAccounts.id));
+  return rows.flatMap(({ organizationId, amountVnd }) => (organizationId ? [{ organizationId, amountVnd }] : []));
 }
 
 /** The transfer that was posted under a key, if it was. Unsafe: the caller holds what the key names. */

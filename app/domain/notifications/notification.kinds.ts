@@ -60,5 +60,18 @@ export const notificationKinds = [
   'decision_waiting',
   'batch_waiting',
   'break_opened',
+  'contract_taken_back',
+  'milestone_rejected',
+  'milestone_missed',
+  'milestone_disputed',
+  'milestone_refunded',
+  'inspection_reminder',
+  'proposal_made',
+  'proposal_accepted',
+  'proposal_declined',
+  'refund_failed',
+  'retention_due',
+  'payment_charged_back',
+  'share_awaited',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -26,7 +26,22 @@ export const topicRules = {
   money: {
     usual: 'at_once',
     always: true,
-    kinds: ['milestone_awaiting_funds', 'milestone_funded', 'milestone_released', 'milestone_submitted'],
+    kinds: [
+      'milestone_awaiting_funds',
+      'milestone_funded',
+      'milestone_released',
+      'milestone_submitted',
+      'milestone_disputed',
+      'milestone_refunded',
+      'inspection_reminder',
+      'proposal_made',
+      'proposal_accepted',
+      'refund_failed',
+      'payout_failed',
+      'retention_due',
+      'payment_charged_back',
+      'share_awaited',
+    ],
   },
   sealed: {
     usual: 'at_once',
@@ -56,7 +71,18 @@ export const topicRules = {
       'appointment_ended',
     ],
   },
-  pilots: { usual: 'at_once', kinds: ['contract_drafted', 'milestone_changes_requested', 'milestone_accepted'] },
+  pilots: {
+    usual: 'at_once',
+    kinds: [
+      'contract_drafted',
+      'contract_taken_back',
+      'milestone_changes_requested',
+      'milestone_accepted',
+      'milestone_rejected',
+      'milestone_missed',
+      'proposal_declined',
+    ],
+  },
   people: {
     usual: 'digest',
     kinds: ['member_joined', 'member_left', 'expert_declared', 'expert_confirmed', 'expert_reinstated'],

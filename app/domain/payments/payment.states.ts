@@ -23,3 +23,16 @@ export const payoutMachine = defineMachine({
     come_back: { from: ['confirmed'], to: 'returned', by: ['system'], reason: 'required' },
   },
 });
+
+/** Money on its way back to a funder. */
+export const refundMachine = defineMachine({
+  subject: 'refund',
+  initial: 'pending',
+  states: ['pending', 'confirmed', 'failed'],
+  events: {
+    confirm: { from: ['pending'], to: 'confirmed', by: ['system'] },
+    fail: { from: ['pending'], to: 'failed', by: ['system'], reason: 'required' },
+    /** The rail is asked again, under another key. */
+    retry: { from: ['failed'], to: 'pending', by: ['finance', 'coordinator'] },
+  },
+});

@@ -36,12 +36,12 @@ export async function requestPayment(tx: Tx, actor: Actor, request: PaymentReque
       and(
         eq(payments.milestoneId, request.milestoneId),
         eq(payments.funderId, request.funderId),
-        inArray(payments.status, ['pending', 'confirmed']),
+        inArray(payments.status, ['pending', 'confirmed', 'charged_back']),
       ),
     );
   const open = earlier.find((payment) => payment.status === 'pending');
   if (open) return open;
-  const dueVnd = earlier.reduce((due, payment) => due - payment.amountVnd, shareVnd);
+  const dueVnd = earlier.reduce((due, payment) => due - payment.amountVnd + (payment.chargedBackVnd ?? 0n), shareVnd);
   if (dueVnd <= 0n) throw new DomainError('conflict', { reason: 'fully_funded' });
 
   const [payment] = await tx

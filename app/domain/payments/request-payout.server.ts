@@ -13,6 +13,8 @@ export type PayoutRequest = {
   milestoneId: string;
   payeeId: string;
   rail: Rail;
+  /** `milestone` when left out. */
+  purpose?: 'milestone' | 'retention';
   amountVnd: bigint;
   invoiceNumber: string;
   /** Day of the e-invoice, `2026-12-31`. */

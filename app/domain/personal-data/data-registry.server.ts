@@ -2,6 +2,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { users, userTokens } from '#db/schema/accounts.ts';
 import { auditEvents } from '#db/schema/audit.ts';
 import { challenges } from '#db/schema/challenges.ts';
+import { arbiterAppointments, disputes, proposals, rejections } from '#db/schema/consents.ts';
 import { contactMessages } from '#db/schema/contact.ts';
 import { documents } from '#db/schema/documents.ts';
 import { openings, panelMembers, scoreSheets } from '#db/schema/evaluations.ts';
@@ -390,6 +391,48 @@ export const dataRegistry: readonly HeldTable[] = [
     owner: { id: deliverables.submittedBy },
     kind: 'work',
     exported: { milestoneId: deliverables.milestoneId, at: deliverables.submittedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: proposals,
+    owner: { id: proposals.proposedBy },
+    kind: 'work',
+    exported: { kind: proposals.kind, reason: proposals.reason, at: proposals.proposedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: proposals,
+    owner: { id: proposals.answeredBy },
+    kind: 'work',
+    exported: { kind: proposals.kind, status: proposals.status, at: proposals.answeredAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: disputes,
+    owner: { id: disputes.openedBy },
+    kind: 'work',
+    exported: { reason: disputes.reason, at: disputes.openedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: rejections,
+    owner: { id: rejections.rejectedBy },
+    kind: 'work',
+    exported: { findings: rejections.findings, at: rejections.rejectedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: arbiterAppointments,
+    owner: { id: arbiterAppointments.userId },
+    kind: 'work',
+    exported: { contractId: arbiterAppointments.contractId, at: arbiterAppointments.appointedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: arbiterAppointments,
+    owner: { id: arbiterAppointments.appointedBy },
+    kind: 'work',
+    exported: { contractId: arbiterAppointments.contractId, at: arbiterAppointments.appointedAt },
     onDeletion: 'keep',
   },
   {

@@ -1,22 +1,17 @@
-import type { Actor } from '#app/domain/kernel/actor.ts';
-import { databaseNow } from '#app/domain/kernel/clock.server.ts';
-import { requireFound } from '#app/domain/kernel/errors.ts';
+import { type Actor, type SystemActor, systemActor } from '#app/domain/kernel/actor.ts';
 import { assertCanFire } from '#app/domain/kernel/machine.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { transition } from '#app/domain/kernel/transition.server.ts';
 import { isCommitmentOnly } from '#app/domain/payments/rails.ts';
-import { renderAcceptanceRecord } from '#app/render/acceptance-record.ts';
-import { inTransaction } from '#db/client.server.ts';
-import { acceptanceRecords } from '#db/schema/pilots.ts';
+import { inTransaction, type Tx } from '#db/client.server.ts';
 import { tellOfMilestone } from './contract-news.server.ts';
 import { canAccept } from './milestone.policy.ts';
 import { milestonePostings } from './milestone.postings.ts';
-import { deliverablesOf, lockMilestone } from './milestone.queries.server.ts';
+import { type LockedMilestone, lockMilestone } from './milestone.queries.server.ts';
 import { milestoneMachine } from './milestone.states.ts';
 import { milestoneDetails } from './open-next-milestone.server.ts';
 import { booksOf, postMilestone } from './post-milestone.server.ts';
-import { settle } from './settlement.ts';
-import { sha256Of } from './sha256.server.ts';
+import { recordAcceptance } from './record-acceptance.server.ts';
 
 /**
  * Accepts a milestone: signs the acceptance record (biên bản nghiệm thu), keeps it byte for byte with its SHA-256, and turns
@@ -29,48 +24,52 @@ export function acceptMilestone(
   input: { contractId: string; milestoneId: string; note: string },
 ): Promise<{ sha256: string }> {
   return inTransaction(async (tx) => {
-    const { contract, milestone, facts, buyer, supplier } = await lockMilestone(tx, actor, input);
-    assertCanFire(milestoneMachine, 'accept', milestone.status);
-    assertAllowed(canAccept(actor, contract, facts));
+    const found = await lockMilestone(tx, actor, input);
+    assertCanFire(milestoneMachine, 'accept', found.milestone.status);
+    assertAllowed(canAccept(actor, found.contract, found.facts));
+    return acceptWhole(tx, found, { event: 'accept', actor, note: input.note });
+  });
+}
 
-    const [delivery] = await deliverablesOf(tx, [milestone.id]);
-    const settlement = settle(milestone.amountVnd, contract);
-    const acceptedAt = await databaseNow(tx);
-    const documentHtml = renderAcceptanceRecord({
-      contract,
-      buyerName: buyer.name,
-      supplierName: supplier.name,
-      milestone,
-      delivery: requireFound(delivery),
-      settlement,
-      note: input.note,
-      accepterName: actor.displayName,
-      acceptedAt,
-    });
-    const documentSha256 = sha256Of(documentHtml);
-    await tx.insert(acceptanceRecords).values({
-      ...settlement,
-      milestoneId: milestone.id,
-      acceptedBy: actor.userId,
-      note: input.note,
-      documentHtml,
-      documentSha256,
-      acceptedAt,
-    });
-    const books = booksOf(contract, milestone);
-    if (!isCommitmentOnly(contract.rail))
-      await postMilestone(tx, `accept:${milestone.id}`, books, milestonePostings.accept(books, settlement));
-    await transition(tx, milestoneMachine, 'accept', milestone, actor, {
-      root: { kind: 'contract', id: contract.id },
-      set: { inspectionEndsAt: null },
-      details: { ...milestoneDetails(milestone), netVnd: settlement.netVnd.toString(), sha256: documentSha256 },
-    });
-    await tellOfMilestone(tx, contract, milestone, 'milestone_accepted', { to: supplier.id });
-    await tellOfMilestone(tx, contract, milestone, 'milestone_accepted', {
-      to: buyer.id,
-      roles: ['finance'],
-      except: actor.userId,
-    });
-    return { sha256: documentSha256 };
+type Whole = { event: 'accept' | 'accept_by_silence' | 'accept_award'; actor: Actor | SystemActor; note: string };
+const basisOf = { accept: 'signed', accept_by_silence: 'silence', accept_award: 'award' } as const;
+
+/** The whole amount becomes due, by signature, by silence or by an award. The caller holds the milestone and asked the policy. */
+export async function acceptWhole(
+  tx: Tx,
+  found: LockedMilestone,
+  { event, actor, note }: Whole,
+): Promise<{ sha256: string }> {
+  const { contract, milestone } = found;
+  const accepter = 'system' in actor ? null : actor;
+  const { settlement, sha256 } = await recordAcceptance(tx, found, {
+    grossVnd: milestone.amountVnd,
+    basis: basisOf[event],
+    accepter,
+    note,
+  });
+  const books = booksOf(contract, milestone);
+  if (!isCommitmentOnly(contract.rail))
+    await postMilestone(tx, `accept:${milestone.id}`, books, milestonePostings[event](books, settlement));
+  await transition(tx, milestoneMachine, event, milestone, accepter ?? systemActor, {
+    root: { kind: 'contract', id: contract.id },
+    set: { inspectionEndsAt: null },
+    details: { ...milestoneDetails(milestone), netVnd: settlement.netVnd.toString(), sha256 },
+  });
+  await tellOfAcceptance(tx, found, accepter?.userId);
+  return { sha256 };
+}
+
+/** The startup hears that it has earned, the buyer's finance that it has to pay. */
+export async function tellOfAcceptance(
+  tx: Tx,
+  { contract, milestone, buyer, supplier }: LockedMilestone,
+  except?: string,
+): Promise<void> {
+  await tellOfMilestone(tx, contract, milestone, 'milestone_accepted', { to: supplier.id });
+  await tellOfMilestone(tx, contract, milestone, 'milestone_accepted', {
+    to: buyer.id,
+    roles: ['finance'],
+    ...(except && { except }),
   });
 }

@@ -8,7 +8,7 @@ import { canApprovePayment } from './milestone.policy.ts';
 import { lockMilestone, unsafeSettlement } from './milestone.queries.server.ts';
 import { milestoneMachine } from './milestone.states.ts';
 import { milestoneDetails } from './open-next-milestone.server.ts';
-import { assertPayable, payoutOf, type ReleaseInput } from './release-milestone.server.ts';
+import { assertInvoiced, assertPayable, payoutOf, type ReleaseInput } from './release-milestone.server.ts';
 
 /**
  * Commitment-only: the buyer's finance sends the payment dossier of an accepted milestone to the State Treasury. No money is
@@ -21,6 +21,7 @@ export function approveTreasuryPayment(actor: Actor, input: ReleaseInput): Promi
     assertCanFire(milestoneMachine, 'approve_payment', milestone.status);
     assertAllowed(canApprovePayment(actor, contract, facts));
     assertPayable(supplier);
+    await assertInvoiced(tx, milestone.id);
     const { netVnd } = await unsafeSettlement(tx, milestone.id);
     const payout = await requestPayout(tx, actor, {
       ...payoutOf(contract, input),

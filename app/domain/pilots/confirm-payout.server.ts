@@ -7,11 +7,11 @@ import { payoutMachine } from '#app/domain/payments/payment.states.ts';
 import type { ProviderAnswer } from '#app/domain/payments/rails.ts';
 import { inTransaction, type Tx } from '#db/client.server.ts';
 import { finishMilestone } from './finish-milestone.server.ts';
-import { milestonePostings } from './milestone.postings.ts';
+import { contractPostings, milestonePostings } from './milestone.postings.ts';
 import { lockMilestone } from './milestone.queries.server.ts';
 import { milestoneMachine } from './milestone.states.ts';
 import { milestoneDetails } from './open-next-milestone.server.ts';
-import { booksOf, postMilestone } from './post-milestone.server.ts';
+import { booksOf, booksOfContract, postContract, postMilestone } from './post-milestone.server.ts';
 
 /**
  * Takes over what the provider says of a payout: money that arrived leaves the books under the key `payout:<payout>`, and the
@@ -35,6 +35,10 @@ export async function confirmPayout(payoutId: string, answer: ProviderAnswer, wi
     set: { confirmedAt: await databaseNow(within), providerReference: answer.reference },
     details,
   });
+  if (payout.purpose === 'retention') {
+    const books = booksOfContract(contract);
+    return postContract(within, `payout:${payout.id}`, books, contractPostings.retention_paid(books, payout.amountVnd));
+  }
   const books = booksOf(contract, milestone);
   await postMilestone(within, `payout:${payout.id}`, books, milestonePostings.confirm_payout(books, payout.amountVnd));
   await transition(within, milestoneMachine, 'confirm_payout', milestone, systemActor, { root, details });

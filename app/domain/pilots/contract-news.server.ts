@@ -1,8 +1,9 @@
-import type { Role } from '#app/domain/kernel/actor.ts';
+import type { Actor, Role } from '#app/domain/kernel/actor.ts';
 import type { NotificationKind } from '#app/domain/notifications/notification.kinds.ts';
 import { notify } from '#app/domain/notifications/notify.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import type { Contract, Milestone } from './contract.queries.server.ts';
+import type { Proposal } from './proposal.queries.server.ts';
 
 type News = {
   to: string;
@@ -47,5 +48,29 @@ export function tellOfMilestone(
     },
     dedupeKey: [kind, milestone.id, news.occasion].filter(Boolean).join(':'),
     ...(news.except && { except: news.except }),
+  });
+}
+
+/** Tells the other side what was asked of it, or what became of what it had asked. */
+export function tellOfProposal(
+  tx: Tx,
+  contract: Contract,
+  proposal: Pick<Proposal, 'id' | 'kind'>,
+  kind: NotificationKind,
+  actor: Actor,
+): Promise<void> {
+  const to = actor.organizationId === contract.buyerId ? contract.supplierId : contract.buyerId;
+  return notify(tx, {
+    to: { organizationId: to },
+    kind,
+    subject: { kind: 'contract', id: contract.id },
+    path: `/hop-dong/${contract.id}`,
+    data: {
+      title: contract.title,
+      code: contract.code,
+      organization: actor.organizationName,
+      proposalKey: `consents:kind.${proposal.kind}`,
+    },
+    dedupeKey: `${kind}:${proposal.id}`,
   });
 }

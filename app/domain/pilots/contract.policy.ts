@@ -5,13 +5,28 @@ import type { Rail } from '#app/domain/payments/rails.ts';
 import { type ContractStatus, contractMachine } from './contract.states.ts';
 
 /** What the policies need to know of a contract: plain facts, so that the browser can ask the same questions. */
-export type ContractFacts = { status: ContractStatus; buyerId: string; supplierId: string; rail: Rail };
+export type ContractFacts = {
+  status: ContractStatus;
+  kind: 'pilot' | 'prize' | 'grant';
+  buyerId: string;
+  supplierId: string;
+  rail: Rail;
+  changeRounds: number;
+  /** The actor is a member of both parties. */
+  onBothSides: boolean;
+};
 
 const isBuyer = (actor: Actor, contract: ContractFacts) => actor.organizationId === contract.buyerId;
 export const isSupplier = (actor: Actor, contract: ContractFacts) => actor.organizationId === contract.supplierId;
 
-export const asBuyer = (actor: Actor, contract: ContractFacts) => when(isBuyer(actor, contract), 'not_buyer');
-export const asSupplier = (actor: Actor, contract: ContractFacts) => when(isSupplier(actor, contract), 'not_supplier');
+/** Nobody deals with themselves: a member of both parties acts for neither. */
+const oneSide = (contract: ContractFacts) => when(!contract.onBothSides, 'on_both_sides');
+export const asBuyer = (actor: Actor, contract: ContractFacts) =>
+  allOf(when(isBuyer(actor, contract), 'not_buyer'), oneSide(contract));
+export const asSupplier = (actor: Actor, contract: ContractFacts) =>
+  allOf(when(isSupplier(actor, contract), 'not_supplier'), oneSide(contract));
+export const asParty = (actor: Actor, contract: ContractFacts) =>
+  allOf(when(isBuyer(actor, contract) || isSupplier(actor, contract), 'not_party'), oneSide(contract));
 export const asManager = (actor: Actor) => when(hasRole(actor, 'manager'), 'needs_manager');
 export const asFinance = (actor: Actor) =>
   allOf(when(hasRole(actor, 'finance'), 'needs_finance'), when(actor.secondFactor !== 'none', 'needs_second_factor'));
@@ -51,12 +66,43 @@ export function canSign(
   signatures: readonly { organizationId: string }[],
 ): Decision {
   return allOf(
-    when(isBuyer(actor, contract) || isSupplier(actor, contract), 'not_party'),
+    asParty(actor, contract),
     verified(actor),
     asManager(actor),
     when(canFire(contractMachine, 'activate', contract.status), 'contract_not_offered'),
     when(!signatures.some((signature) => signature.organizationId === actor.organizationId), 'already_signed'),
     withFreshFactor(actor),
+  );
+}
+
+/** The buyer's finance or the treasury desk, once what stood in the way of a refund is mended. */
+export function canRetryRefund(actor: Actor, contract: ContractFacts): Decision {
+  if (hasDesk(actor, 'treasury')) return when(!contract.onBothSides, 'on_both_sides');
+  return allOf(asBuyer(actor, contract), verified(actor), asFinance(actor));
+}
+
+/** What was kept back is paid when the warranty is over. */
+export function canPayRetention(actor: Actor, contract: ContractFacts, dueVnd: bigint): Decision {
+  return allOf(
+    asBuyer(actor, contract),
+    verified(actor),
+    asFinance(actor),
+    when(contract.status === 'warranty' && dueVnd > 0n, 'no_retention_due'),
+  );
+}
+
+/** Before anybody has signed, either side may send the text back to be written anew. */
+export function canTakeBack(
+  actor: Actor,
+  contract: ContractFacts,
+  signatures: readonly { organizationId: string }[],
+): Decision {
+  return allOf(
+    asParty(actor, contract),
+    verified(actor),
+    asManager(actor),
+    when(canFire(contractMachine, 'take_back', contract.status), 'contract_not_offered'),
+    when(signatures.length === 0, 'somebody_signed'),
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, getTableColumns, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Actor, SystemActor } from '#app/domain/kernel/actor.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
@@ -6,7 +6,7 @@ import { documentBody } from '#app/render/signed-document.ts';
 import { type Database, db, type Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { challenges } from '#db/schema/challenges.ts';
-import { organizations } from '#db/schema/organizations.ts';
+import { memberships, organizations } from '#db/schema/organizations.ts';
 import { acceptanceRecords, contractSignatures, milestones, pilotContracts } from '#db/schema/pilots.ts';
 import { readsAllContracts } from './contract.policy.ts';
 
@@ -14,7 +14,9 @@ export type Milestone = typeof milestones.$inferSelect;
 
 /** A contract without the bytes of its rendered document, which only two pages need. */
 const { documentHtml: _bytes, ...contractColumns } = getTableColumns(pilotContracts);
-export type Contract = Omit<typeof pilotContracts.$inferSelect, 'documentHtml'>;
+type ContractRow = Omit<typeof pilotContracts.$inferSelect, 'documentHtml'>;
+/** With whether the reader is a member of both parties, who may then act for neither. */
+export type Contract = ContractRow & { onBothSides: boolean };
 
 const buyers = alias(organizations, 'buyer');
 const suppliers = alias(organizations, 'supplier');
@@ -59,7 +61,11 @@ export async function listContracts(actor: Actor) {
 /** Milestones in order, each with who accepted it. The caller scopes them by their contract. */
 export function milestonesWith(tx: Database, where: SQL) {
   return tx
-    .select({ ...getTableColumns(milestones), acceptedBy: acceptanceRecords.acceptedBy })
+    .select({
+      ...getTableColumns(milestones),
+      acceptedBy: acceptanceRecords.acceptedBy,
+      acceptedAt: acceptanceRecords.acceptedAt,
+    })
     .from(milestones)
     .leftJoin(acceptanceRecords, eq(acceptanceRecords.milestoneId, milestones.id))
     .where(where)
@@ -92,7 +98,8 @@ export async function requireContract(actor: Actor, id: string, tx: Database = d
     milestonesWith(tx, eq(milestones.contractId, id)),
     signaturesOf(tx, id),
   ]);
-  return { ...found, milestones: milestoneRows, signatures };
+  const contract = await withSides(tx, actor, found.contract);
+  return { ...found, contract, milestones: milestoneRows, signatures };
 }
 
 /** Who has signed, in order. The caller has read the contract in its own scope. */
@@ -148,5 +155,20 @@ export async function lockContract(tx: Tx, actor: Actor | SystemActor, id: strin
     .where(and(eq(pilotContracts.id, id), scopeOf(actor)))
     .for('update');
   requireFound(locked);
-  return requireFound(await findContract(tx, eq(pilotContracts.id, id)));
+  const found = requireFound(await findContract(tx, eq(pilotContracts.id, id)));
+  return { ...found, contract: await withSides(tx, actor, found.contract) };
+}
+
+async function withSides(tx: Database, actor: Actor | SystemActor, contract: ContractRow): Promise<Contract> {
+  if ('system' in actor) return { ...contract, onBothSides: false };
+  const [sides] = await tx
+    .select({ count: countDistinct(memberships.organizationId) })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.userId, actor.userId),
+        inArray(memberships.organizationId, [contract.buyerId, contract.supplierId]),
+      ),
+    );
+  return { ...contract, onBothSides: sides?.count === 2 };
 }

@@ -17,6 +17,8 @@ export const contractMachine = defineMachine({
   ],
   events: {
     offer: { from: ['draft'], to: 'pending_signature', by: ['buyer'] },
+    /** Before anybody has signed, either side may ask for another text. */
+    take_back: { from: ['pending_signature'], to: 'draft', by: ['buyer', 'startup'], reason: 'required' },
     activate: { from: ['pending_signature'], to: 'active', by: ['system'] },
     suspend: { from: ['active'], to: 'suspended', by: ['both', 'arbiter'], reason: 'required' },
     resume: { from: ['suspended'], to: 'active', by: ['both', 'arbiter'] },
@@ -24,7 +26,7 @@ export const contractMachine = defineMachine({
     terminate: { from: ['terminating'], to: 'terminated', by: ['system'] },
     complete: { from: ['active'], to: 'completed', by: ['system'] },
     /** The last payout came back: it has to be paid again. */
-    reopen: { from: ['completed'], to: 'active', by: ['system'], reason: 'required' },
+    reopen: { from: ['completed', 'warranty'], to: 'active', by: ['system'], reason: 'required' },
     begin_warranty: { from: ['completed'], to: 'warranty', by: ['system'] },
     close: { from: ['warranty'], to: 'closed', by: ['system', 'buyer'] },
   },

@@ -39,9 +39,11 @@ export async function failPayout(
     const transferId = await unsafeTransferId(tx, key);
     if (transferId) await reverseTransfer(tx, transferId);
   }
-  await transition(tx, milestoneMachine, 'fail_payout', milestone, systemActor, { root, reason, details });
-  if (canFire(contractMachine, 'reopen', contract.status))
-    await transition(tx, contractMachine, 'reopen', contract, systemActor, { reason });
+  if (payout.purpose === 'milestone') {
+    await transition(tx, milestoneMachine, 'fail_payout', milestone, systemActor, { root, reason, details });
+    if (canFire(contractMachine, 'reopen', contract.status))
+      await transition(tx, contractMachine, 'reopen', contract, systemActor, { reason });
+  }
   for (const to of [contract.supplierId, contract.buyerId])
     await tellOfMilestone(tx, contract, milestone, 'payout_failed', {
       to,

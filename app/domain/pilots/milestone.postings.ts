@@ -33,6 +33,11 @@ const ofPayee = (kind: 'payable' | 'payout_clearing', { contractId, milestoneId,
   milestoneId,
   organizationId: payeeId,
 });
+const ofContract = (kind: 'payable' | 'payout_clearing', { contractId, payeeId }: Books): AccountRef => ({
+  kind,
+  contractId,
+  organizationId: payeeId,
+});
 const retention = ({ contractId }: Books, organizationId: string): AccountRef => ({
   kind: 'retention',
   contractId,
@@ -54,13 +59,13 @@ const perFunder = (
 ) => shares.map((share) => line(ofFunder(kind, books, share.organizationId), share.amountVnd));
 
 /** What an accepted amount becomes. */
-const earned = (books: Books, settlement: Settlement): Line[] => [
+const earned = (books: Books, settlement: Settlement, shares: readonly Share[] = books.funders): Line[] => [
   credit(ofPayee('payable', books), settlement.netVnd),
   credit(contractWide('fee_revenue', books), settlement.feeVnd),
   credit(contractWide('vat_payable', books), settlement.vatVnd),
   ...(settlement.retentionVnd === 0n
     ? []
-    : allocate(settlement.retentionVnd, books.funders).map((share) =>
+    : allocate(settlement.retentionVnd, shares).map((share) =>
         credit(retention(books, share.organizationId), share.amountVnd),
       )),
 ];
@@ -72,23 +77,32 @@ const accept = (books: Books, settlement: Settlement): Posting[] => [
   ]),
 ];
 
-/** A settled dispute: the part x earned (less fee) and the part y back to the funders, x + y = what was held. */
-const settleDispute = (books: Books, earnedPart: Settlement | null, refundVnd: bigint): Posting[] => {
-  const heldVnd = (earnedPart?.grossVnd ?? 0n) + refundVnd;
-  const held = allocate(heldVnd, books.funders);
-  const taken = allocate(earnedPart?.grossVnd ?? 0n, books.funders);
-  const back = held.map((share, index) => ({
-    ...share,
-    amountVnd: share.amountVnd - (taken[index]?.amountVnd ?? 0n),
+/** What lies in escrow and under a dispute for one milestone, per funder: the books themselves, not what they should be. */
+export type Frozen = { held: readonly Share[]; escrow: readonly Share[] };
+
+/**
+ * A settled dispute: of everything the milestone still has, one part is earned (less fee) and the other goes back to the
+ * funders, to each what is left of its own.
+ */
+const settleDispute = (books: Books, frozen: Frozen, earnedPart: Settlement | null): Posting[] => {
+  const all = books.funders.map(({ organizationId }) => ({
+    organizationId,
+    amountVnd: of(frozen.held, organizationId) + of(frozen.escrow, organizationId),
   }));
-  return [
-    posting('settle_dispute', [
-      ...perFunder(debit, 'dispute_hold', books, held),
-      ...(earnedPart ? earned(books, earnedPart) : []),
-      ...perFunder(credit, 'refund_payable', books, back),
-    ]),
+  const taken = earnedPart ? allocate(earnedPart.grossVnd, all) : [];
+  const back = all.map((share) => ({ ...share, amountVnd: share.amountVnd - of(taken, share.organizationId) }));
+  const lines = [
+    ...perFunder(debit, 'dispute_hold', books, frozen.held),
+    ...perFunder(debit, 'escrow', books, frozen.escrow),
+    ...(earnedPart ? earned(books, earnedPart, taken) : []),
+    ...perFunder(credit, 'refund_payable', books, back),
   ];
+  const settled = posting('settle_dispute', lines);
+  return settled.lines.length > 0 ? [settled] : [];
 };
+
+const of = (shares: readonly Share[], organizationId: string) =>
+  shares.find((share) => share.organizationId === organizationId)?.amountVnd ?? 0n;
 
 /**
  * What each move of the machine posts, as a pure function of whose milestone it is and the amounts. A move that is
@@ -112,6 +126,7 @@ export const milestonePostings = {
   },
   accept,
   accept_by_silence: accept,
+  accept_award: accept,
   /** The part p, and what becomes of the rest: back to the funders, or over to a follow-on milestone. */
   accept_partly: (books: Books, part: Settlement, rest: { vnd: bigint; toMilestoneId: string | null }) => {
     const shares = allocate(part.grossVnd + rest.vnd, books.funders);
@@ -143,16 +158,19 @@ export const milestonePostings = {
     ];
   },
   settle_by_payment: settleDispute,
-  settle_by_refund: (books: Books, heldVnd: bigint) => settleDispute(books, null, heldVnd),
-  cancel: (books: Books, amountVnd: bigint) => {
-    const shares = allocate(amountVnd, books.funders);
-    return [
-      posting('cancel', [
-        ...perFunder(debit, 'escrow', books, shares),
-        ...perFunder(credit, 'refund_payable', books, shares),
-      ]),
-    ];
+  settle_by_refund: (books: Books, frozen: Frozen) => settleDispute(books, frozen, null),
+  /** A provider took money back: what is left in escrow of each funder. */
+  freeze: (books: Books, escrow: readonly Share[]) => {
+    const lines = [...perFunder(debit, 'escrow', books, escrow), ...perFunder(credit, 'dispute_hold', books, escrow)];
+    return [posting('dispute', lines)].filter((each) => each.lines.length > 0);
   },
+  /** What each funder has in escrow, back to it. */
+  cancel: (books: Books, shares: readonly Share[]) => [
+    posting('cancel', [
+      ...perFunder(debit, 'escrow', books, shares),
+      ...perFunder(credit, 'refund_payable', books, shares),
+    ]),
+  ],
   confirm_refund: (books: Books, refund: { funderId: string; amountVnd: bigint }) => [
     posting('refund_confirmed', [
       debit(ofFunder('refund_payable', books, refund.funderId), refund.amountVnd),
@@ -183,6 +201,23 @@ export const contractPostings = {
           share.amountVnd,
         ),
       ),
+    ]),
+  ],
+  /** What was kept back leaves for the startup, and arrives. */
+  retention_payout: (books: Books, vnd: bigint) => [
+    posting('release', [debit(ofContract('payable', books), vnd), credit(ofContract('payout_clearing', books), vnd)]),
+  ],
+  retention_paid: (books: Books, vnd: bigint) => [
+    posting('payout_confirmed', [debit(ofContract('payout_clearing', books), vnd), credit(asset(books), vnd)]),
+  ],
+  /** The claimed part has reached the funder. */
+  claim_refunded: (books: Books, refund: { funderId: string; amountVnd: bigint }) => [
+    posting('refund_confirmed', [
+      debit(
+        { kind: 'refund_payable', contractId: books.contractId, organizationId: refund.funderId },
+        refund.amountVnd,
+      ),
+      credit(asset(books), refund.amountVnd),
     ]),
   ],
   /** A provider took a payment back; what is still in escrow covers it as far as it goes. */

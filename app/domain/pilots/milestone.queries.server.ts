@@ -1,12 +1,13 @@
-import { and, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Actor, SystemActor } from '#app/domain/kernel/actor.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
 import { documentBody } from '#app/render/signed-document.ts';
 import { type Database, db, type Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
+import { milestoneShares } from '#db/schema/consents.ts';
 import { acceptanceRecords, deliverables, milestones, pilotContracts } from '#db/schema/pilots.ts';
 import { lockContract, milestonesWith, requireContract, visibleTo } from './contract.queries.server.ts';
-import type { Settlement } from './settlement.ts';
+import type { Settlement, Share } from './settlement.ts';
 
 /** One milestone with its contract. @throws DomainError not_found also when the milestone is of another contract */
 export async function requireMilestone(actor: Actor, contractId: string, milestoneId: string) {
@@ -43,7 +44,7 @@ export async function requireAcceptanceRecord(actor: Actor, contractId: string, 
     .from(acceptanceRecords)
     .innerJoin(milestones, eq(milestones.id, acceptanceRecords.milestoneId))
     .innerJoin(pilotContracts, eq(pilotContracts.id, milestones.contractId))
-    .innerJoin(users, eq(users.id, acceptanceRecords.acceptedBy))
+    .leftJoin(users, eq(users.id, acceptanceRecords.acceptedBy))
     .where(and(eq(milestones.id, milestoneId), eq(pilotContracts.id, contractId), visibleTo(actor)));
   return requireFound(row);
 }
@@ -70,8 +71,20 @@ export async function lockMilestone(
     tx,
     requireFound(and(eq(milestones.id, input.milestoneId), eq(milestones.contractId, input.contractId))),
   ).for('update', { of: milestones });
-  const { acceptedBy, ...milestone } = requireFound(row);
-  return { ...found, milestone, facts: { status: milestone.status, acceptedBy } };
+  const { acceptedBy, acceptedAt: _at, ...locked } = requireFound(row);
+  const milestone = { ...locked, shares: await sharesOf(tx, locked.id) };
+  return { ...found, milestone, facts: { ...milestone, acceptedBy } };
+}
+
+export type LockedMilestone = Awaited<ReturnType<typeof lockMilestone>>;
+
+/** Each funder's part of a milestone, in their order; empty when the buyer is the only one. */
+export function sharesOf(tx: Database, milestoneId: string): Promise<Share[]> {
+  return tx
+    .select({ organizationId: milestoneShares.organizationId, amountVnd: milestoneShares.amountVnd })
+    .from(milestoneShares)
+    .where(eq(milestoneShares.milestoneId, milestoneId))
+    .orderBy(asc(milestoneShares.position));
 }
 
 /** How the accepted amount of a milestone divides. Unsafe: the caller holds the milestone. @throws DomainError not_found */

@@ -43,6 +43,8 @@ export const milestoneMachine = defineMachine({
     accept_by_silence: { from: ['submitted'], to: 'accepted', by: ['system'] },
     /** A part of the amount, as agreed; a penalty (phạt) is a part too. */
     accept_partly: { from: ['submitted'], to: 'accepted', by: ['both'], reason: 'required' },
+    /** A prize or a grant: the award is the acceptance, there is no work to inspect. */
+    accept_award: { from: ['funded', 'planned'], to: 'accepted', by: ['buyer'] },
     release: { from: ['accepted'], to: 'releasing', by: ['finance'] },
     confirm_payout: { from: ['releasing'], to: 'released', by: ['system'] },
     /** The rail refused the payout, or it came back. */
@@ -54,6 +56,13 @@ export const milestoneMachine = defineMachine({
       from: ['in_progress', 'submitted', 'changes_requested', 'rejected', 'missed'],
       to: 'disputed',
       by: ['buyer', 'startup'],
+      reason: 'required',
+    },
+    /** A provider took money back: what is left of the milestone's stays where it is. */
+    freeze: {
+      from: ['funded', 'in_progress', 'submitted', 'changes_requested', 'rejected', 'missed'],
+      to: 'disputed',
+      by: ['system'],
       reason: 'required',
     },
     settle_by_payment: { from: ['disputed'], to: 'accepted', by: ['both', 'arbiter'], reason: 'required' },
@@ -73,3 +82,11 @@ export type MilestoneEvent = keyof typeof milestoneMachine.events;
 
 /** A milestone that is over: nothing can happen to it any more, but for a payout that comes back. */
 export const finalMilestoneStatuses: readonly MilestoneStatus[] = ['released', 'refunded'];
+
+/** States in which a milestone binds nobody's money or work: a contract that is being terminated ends with the last other one. */
+export const restingMilestoneStatuses: readonly MilestoneStatus[] = [
+  'planned',
+  'awaiting_funds',
+  'released',
+  'refunded',
+];

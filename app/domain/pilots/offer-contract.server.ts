@@ -10,6 +10,7 @@ import { canOffer } from './contract.policy.ts';
 import { lockContract, requireContract } from './contract.queries.server.ts';
 import { contractMachine } from './contract.states.ts';
 import { tellOfContract } from './contract-news.server.ts';
+import { fixShares } from './fix-shares.server.ts';
 import { sha256Of } from './sha256.server.ts';
 
 /**
@@ -28,8 +29,9 @@ export function offerContract(actor: Actor, contractId: string): Promise<{ sha25
     if (contract.terms === '' || sum !== contract.valueVnd)
       throw new DomainError('conflict', { reason: 'contract_incomplete' });
 
+    const coSponsors = await fixShares(tx, contract, milestones);
     const offeredAt = await databaseNow(tx);
-    const documentHtml = renderContract({ ...contract, buyer, supplier, challenge, milestones, offeredAt });
+    const documentHtml = renderContract({ ...contract, buyer, supplier, challenge, milestones, coSponsors, offeredAt });
     const documentSha256 = sha256Of(documentHtml);
     await transition(tx, contractMachine, 'offer', { ...contract, documentHtml: '' }, actor, {
       set: { documentHtml, documentSha256, offeredAt },

@@ -14,22 +14,34 @@ const amount = moneyField().transform((value, context) => {
   return value;
 });
 
-const day = dayField();
+const calendarDay = dayField();
 
-const days = z.string().transform((text, context) => {
-  const count = parseScaled(text, 0);
-  if (count === null || count < 1 || count > 60) {
-    context.addIssue({ code: 'custom', message: message('form.between', { min: 1, max: 60 }) });
+/** A whole number between two others. */
+const whole = (min: number, max: number) =>
+  z.string().transform((text, context) => {
+    const count = parseScaled(text, 0);
+    if (count === null || count < min || count > max) {
+      context.addIssue({ code: 'custom', message: message('form.between', { min, max }) });
+      return z.NEVER;
+    }
+    return count;
+  });
+
+/** A share of up to 20 %, in basis points. */
+const share = z.string().transform((text, context) => {
+  const bps = parseScaled(text, 2);
+  if (bps === null || bps > 2_000) {
+    context.addIssue({ code: 'custom', message: message('form.between', { min: 0, max: 20 }) });
     return z.NEVER;
   }
-  return count;
+  return bps;
 });
 
 const milestoneDraft = z.object({
   title: requiredText(limits.title),
   acceptanceCriteria: requiredText(limits.criteria),
   amountVnd: amount,
-  dueOn: day,
+  dueOn: calendarDay,
 });
 
 /** The whole draft of a contract: what is offered for signature later. */
@@ -39,7 +51,13 @@ export const contractDraftSchema = z
     title: requiredText(limits.title),
     terms: requiredText(limits.terms),
     valueVnd: amount,
-    inspectionDays: days,
+    kind: z.enum(['pilot', 'prize', 'grant']).default('pilot'),
+    inspectionDays: whole(1, 60),
+    changeRounds: whole(0, 10).default(2),
+    silentAcceptance: z.boolean().default(false),
+    retentionBps: share.default(0),
+    warrantyDays: whole(0, 1825).default(0),
+    permitFrom: calendarDay.optional(),
     milestones: z.array(milestoneDraft).min(1).max(limits.milestones),
   })
   .superRefine((draft, context) => {
@@ -50,6 +68,10 @@ export const contractDraftSchema = z
         path: ['valueVnd'],
         message: message('pilot.milestonesAddUp', { sum: groupThousands(sum), value: groupThousands(draft.valueVnd) }),
       });
+    if (draft.kind !== 'pilot' && draft.milestones.length !== 1)
+      context.addIssue({ code: 'custom', path: ['kind'], message: message('pilot.oneMilestone') });
+    if (draft.retentionBps > 0 && draft.warrantyDays === 0)
+      context.addIssue({ code: 'custom', path: ['warrantyDays'], message: message('pilot.retentionNeedsWarranty') });
     draft.milestones.forEach((milestone, index) => {
       const before = draft.milestones[index - 1];
       if (before && milestone.dueOn < before.dueOn)
@@ -60,7 +82,10 @@ export const contractDraftSchema = z
         });
     });
   });
-export type ContractDraft = z.infer<typeof contractDraftSchema>;
+type WholeDraft = z.infer<typeof contractDraftSchema>;
+type Usual = 'kind' | 'changeRounds' | 'silentAcceptance' | 'retentionBps' | 'warrantyDays';
+/** A draft; what is usual may be left out. */
+export type ContractDraft = Omit<WholeDraft, Usual> & Partial<Pick<WholeDraft, Usual>>;
 
 /** Both languages group thousands here with a point, as the money fields do. */
 function groupThousands(amountVnd: bigint): string {
@@ -93,12 +118,12 @@ export const acceptMilestoneSchema = z.object({ note: textField(limits.note), co
 
 export const releaseMilestoneSchema = z.object({
   invoiceNumber: requiredText(limits.number),
-  invoiceDate: day,
+  invoiceDate: calendarDay,
   confirm: checked,
 });
 
 export const recordPaymentSchema = z.object({
   orderNumber: requiredText(limits.number),
-  paidOn: day,
+  paidOn: calendarDay,
   confirm: checked,
 });

@@ -4,10 +4,12 @@ import { DomainError } from '#app/domain/kernel/errors.ts';
 import { isOffered } from '#app/domain/kernel/policy.ts';
 import type { SubjectScope } from '#app/domain/kernel/subjects.server.ts';
 import { db } from '#db/client.server.ts';
+import { documents } from '#db/schema/documents.ts';
+import { payouts } from '#db/schema/payments.ts';
 import { contractSignatures, deliverables, milestones } from '#db/schema/pilots.ts';
 import { canSign, isSupplier, signsDigitally } from './contract.policy.ts';
 import { requireContract } from './contract.queries.server.ts';
-import { canAttachDeliverable } from './milestone.policy.ts';
+import { canAttachDeliverable, canAttachInvoice } from './milestone.policy.ts';
 
 /** The contract when it exists for this reader. */
 async function contractFor(actor: Actor, contractId: string) {
@@ -61,20 +63,36 @@ export const contractSubject: SubjectScope = {
   },
 };
 
-/** Files of a milestone, `deliverable`: gathered by the startup; the buyer reads a file once it was delivered, not before. */
+/** Whether the milestone was ever ordered to be paid: its invoice is a voucher then. */
+const isPaid = async (milestoneId: string) => {
+  const rows = await db.select({ id: payouts.id }).from(payouts).where(eq(payouts.milestoneId, milestoneId)).limit(1);
+  return rows.length > 0;
+};
+
+/**
+ * Files of a milestone. `deliverable`: gathered by the startup; the buyer reads a file once it was delivered, not before.
+ * `invoice`: the e-invoice, added by either side of an accepted milestone and read by both.
+ */
 export const milestoneSubject: SubjectScope = {
   canRead: async (actor: Actor | null, id: string, purpose: string, documentId?: string) => {
     const view = actor && (await milestoneFor(actor, id));
-    if (!actor || !view || purpose !== 'deliverable') return false;
+    if (!actor || !view) return false;
+    if (purpose === 'invoice') return true;
+    if (purpose !== 'deliverable') return false;
     if (isSupplier(actor, view.contract)) return true;
     const delivered = await deliveredFiles(id);
     return documentId === undefined ? delivered.length > 0 : delivered.includes(documentId);
   },
   canAttach: async (actor, id, purpose) => {
     const view = await milestoneFor(actor, id);
+    if (view && purpose === 'invoice') return canAttachInvoice(actor, view.contract, view.milestone).allowed;
     return (
       view !== null && purpose === 'deliverable' && canAttachDeliverable(actor, view.contract, view.milestone).allowed
     );
   },
-  keepsFile: async (id, documentId) => (await deliveredFiles(id)).includes(documentId),
+  keepsFile: async (id, documentId) => {
+    if ((await deliveredFiles(id)).includes(documentId)) return true;
+    const [file] = await db.select({ purpose: documents.purpose }).from(documents).where(eq(documents.id, documentId));
+    return file?.purpose === 'invoice' && isPaid(id);
+  },
 };

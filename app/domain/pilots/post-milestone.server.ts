@@ -2,15 +2,17 @@ import { postTransfer } from '#app/domain/ledger/post-transfer.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import type { Contract, Milestone } from './contract.queries.server.ts';
 import type { MilestoneBooks, Posting } from './milestone.postings.ts';
+import type { Share } from './settlement.ts';
 
-/** Whose milestone it is, for the books. The buyer is the one funder until co-sponsors have shares of their own. */
-export function booksOf(contract: Contract, milestone: Milestone): MilestoneBooks {
+/** Whose milestone it is, for the books. Without co-sponsors the buyer is the one funder. */
+export function booksOf(contract: Contract, milestone: Milestone & { shares?: readonly Share[] }): MilestoneBooks {
+  const shares = milestone.shares ?? [];
   return {
     contractId: contract.id,
     milestoneId: milestone.id,
     payeeId: contract.supplierId,
     rail: contract.rail,
-    funders: [{ organizationId: contract.buyerId, amountVnd: milestone.amountVnd }],
+    funders: shares.length > 0 ? shares : [{ organizationId: contract.buyerId, amountVnd: milestone.amountVnd }],
   };
 }
 
@@ -33,4 +35,20 @@ export async function postMilestone(
       milestoneId: books.milestoneId,
       lines,
     });
+}
+
+/** Movements of the whole contract: what was kept back. */
+export function booksOfContract(contract: Contract): MilestoneBooks {
+  return { contractId: contract.id, milestoneId: '', payeeId: contract.supplierId, rail: contract.rail, funders: [] };
+}
+
+/** Writes what moves the contract's own accounts. @throws DomainError insufficient_funds, idempotency_mismatch */
+export async function postContract(
+  tx: Tx,
+  key: string,
+  { contractId }: MilestoneBooks,
+  postings: readonly Posting[],
+): Promise<void> {
+  for (const [index, { kind, lines }] of postings.entries())
+    await postTransfer(tx, { key: index === 0 ? key : `${key}:${index + 1}`, kind, contractId, lines });
 }

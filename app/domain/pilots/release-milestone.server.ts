@@ -1,11 +1,13 @@
+import { unsafeSealableFiles } from '#app/domain/documents/document.queries.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { DomainError } from '#app/domain/kernel/errors.ts';
 import { assertCanFire } from '#app/domain/kernel/machine.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { transition } from '#app/domain/kernel/transition.server.ts';
+import { unsafeContractBalances } from '#app/domain/ledger/ledger.queries.server.ts';
 import { unsafeLivePayout } from '#app/domain/payments/payment.queries.server.ts';
 import { type Payout, requestPayout } from '#app/domain/payments/request-payout.server.ts';
-import { inTransaction } from '#db/client.server.ts';
+import { inTransaction, type Tx } from '#db/client.server.ts';
 import type { Contract, Party } from './contract.queries.server.ts';
 import { canRelease } from './milestone.policy.ts';
 import { milestonePostings } from './milestone.postings.ts';
@@ -21,7 +23,8 @@ export type ReleaseInput = { contractId: string; milestoneId: string; invoiceNum
  * for the rail; the rail's confirmation is a job. The same person's same release again is the same payout; everybody else
  * comes too late.
  * @throws DomainError not_found, forbidden (also for who signed the acceptance), stale_state, unavailable;
- *         conflict `payee_not_verified`, `payee_account_not_verified`
+ *         conflict `payee_not_verified`, `payee_account_not_verified`, `invoice_missing` (its file), `files_still_checked`,
+ *         `charged_back`
  */
 export function releaseMilestone(actor: Actor, input: ReleaseInput): Promise<Payout> {
   return inTransaction(async (tx) => {
@@ -31,6 +34,8 @@ export function releaseMilestone(actor: Actor, input: ReleaseInput): Promise<Pay
     assertCanFire(milestoneMachine, 'release', milestone.status);
     assertAllowed(canRelease(actor, contract, facts));
     assertPayable(supplier);
+    await assertInvoiced(tx, milestone.id);
+    await assertNotChargedBack(tx, contract.id);
 
     const { netVnd } = await unsafeSettlement(tx, milestone.id);
     const payout = await requestPayout(tx, actor, {
@@ -57,6 +62,18 @@ const isSame = (payout: Payout, actor: Actor, input: ReleaseInput) =>
 export function assertPayable(payee: Party): void {
   if (payee.status !== 'verified') throw new DomainError('conflict', { reason: 'payee_not_verified' });
   if (!payee.accountVerified) throw new DomainError('conflict', { reason: 'payee_account_not_verified' });
+}
+
+/** The e-invoice itself, not its number alone, is on record before any money leaves. */
+export async function assertInvoiced(tx: Tx, milestoneId: string): Promise<void> {
+  const files = await unsafeSealableFiles(tx, 'milestone', milestoneId, 'invoice');
+  if (files.length === 0) throw new DomainError('conflict', { reason: 'invoice_missing' });
+}
+
+/** A provider has taken money of this contract back: nothing leaves until a person has looked. */
+async function assertNotChargedBack(tx: Tx, contractId: string): Promise<void> {
+  const owed = (await unsafeContractBalances(tx, contractId)).get('chargeback_receivable') ?? 0n;
+  if (owed > 0n) throw new DomainError('conflict', { reason: 'charged_back' });
 }
 
 export function payoutOf(contract: Contract, { invoiceNumber, invoiceDate }: ReleaseInput) {

@@ -22,7 +22,7 @@ export function requestMilestoneChanges(
     await transition(tx, milestoneMachine, 'request_changes', milestone, actor, {
       root: { kind: 'contract', id: contract.id },
       reason: input.reason,
-      set: { inspectionEndsAt: null },
+      set: { inspectionEndsAt: null, changesRequested: milestone.changesRequested + 1 },
       details: milestoneDetails(milestone),
     });
     await tellOfMilestone(tx, contract, milestone, 'milestone_changes_requested', {

@@ -5,7 +5,7 @@ import { DomainError } from '#app/domain/kernel/errors.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { milestones, pilotContracts } from '#db/schema/pilots.ts';
-import { canEditContract } from './contract.policy.ts';
+import { canEditContract, signsDigitally } from './contract.policy.ts';
 import { lockContract } from './contract.queries.server.ts';
 import type { ContractDraft } from './pilot.schema.ts';
 
@@ -19,9 +19,9 @@ export function saveContractDraft(
   input: { contractId: string; draft: ContractDraft },
 ): Promise<{ revision: number }> {
   return inTransaction(async (tx) => {
-    const { contract } = await lockContract(tx, actor, input.contractId);
+    const { contract, buyer } = await lockContract(tx, actor, input.contractId);
     assertAllowed(canEditContract(actor, contract));
-    const { milestones: rows, revision, ...columns } = input.draft;
+    const { milestones: rows, revision, permitFrom = null, ...columns } = input.draft;
     if (contract.revision !== revision) throw new DomainError('conflict', { reason: 'draft_changed' });
 
     await tx.delete(milestones).where(eq(milestones.contractId, contract.id));
@@ -30,7 +30,13 @@ export function saveContractDraft(
       .values(rows.map((row, index) => ({ ...row, contractId: contract.id, position: index + 1 })));
     await tx
       .update(pilotContracts)
-      .set({ ...columns, revision: revision + 1 })
+      // An agency is never taken to have accepted by silence.
+      .set({
+        ...columns,
+        permitFrom,
+        silentAcceptance: Boolean(columns.silentAcceptance) && !signsDigitally(buyer.kind),
+        revision: revision + 1,
+      })
       .where(eq(pilotContracts.id, contract.id));
     await recordAudit(tx, actor, { event: 'contract.edit', subjectKind: 'contract', subjectId: contract.id });
     return { revision: revision + 1 };

@@ -5,6 +5,7 @@ import { handle as closeChallenge } from './close-challenge.ts';
 import { handle as closeDueChallenges } from './close-due-challenges.ts';
 import { handle as confirmSandboxPayment } from './confirm-sandbox-payment.ts';
 import { handle as confirmSandboxPayout } from './confirm-sandbox-payout.ts';
+import { handle as confirmSandboxRefund } from './confirm-sandbox-refund.ts';
 import { handle as deleteExpiredSessions } from './delete-expired-sessions.ts';
 import { handle as eraseAuditOrigins } from './erase-audit-origins.ts';
 import { handle as mailAuditHead } from './mail-audit-head.ts';
@@ -12,6 +13,7 @@ import { handle as matchBankLines } from './match-bank-lines.ts';
 import { handle as reconcileRails } from './reconcile-rails.ts';
 import { handle as remindRenewals } from './remind-renewals.ts';
 import { handle as removeDocumentFile } from './remove-document-file.ts';
+import { handle as runPilotClock } from './run-pilot-clock.ts';
 import { handle as sealAudit } from './seal-audit.ts';
 import { handle as sendDigest } from './send-digest.ts';
 import { handle as sendKeptMail } from './send-kept-mail.ts';
@@ -29,6 +31,7 @@ export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<vo
   'close-due-challenges': closeDueChallenges,
   'confirm-sandbox-payment': confirmSandboxPayment,
   'confirm-sandbox-payout': confirmSandboxPayout,
+  'confirm-sandbox-refund': confirmSandboxRefund,
   'delete-expired-sessions': deleteExpiredSessions,
   'erase-audit-origins': eraseAuditOrigins,
   'mail-audit-head': mailAuditHead,
@@ -39,6 +42,7 @@ export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<vo
   'send-kept-mail': sendKeptMail,
   'seal-audit': sealAudit,
   'send-digest': sendDigest,
+  'run-pilot-clock': runPilotClock,
   'send-mail': sendMail,
   'start-digests': startDigests,
   'sweep-documents': sweepDocuments,

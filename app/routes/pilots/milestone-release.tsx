@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Consequence } from '#app/components/consequence.tsx';
+import { FileUpload } from '#app/components/file-upload.tsx';
 import { Money } from '#app/components/money.tsx';
 import { ActPage } from '#app/components/pilots/act-page.tsx';
 import { ConfirmForm } from '#app/components/pilots/confirm-form.tsx';
@@ -9,6 +10,7 @@ import { TextField } from '#app/components/ui/field.tsx';
 import { Link } from '#app/components/ui/link.tsx';
 import { Fact, Facts, Section } from '#app/components/ui/section.tsx';
 import { useAppForm } from '#app/components/use-app-form.ts';
+import { listDocuments } from '#app/domain/documents/document.queries.server.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { isCommitmentOnly } from '#app/domain/payments/rails.ts';
 import { approveTreasuryPayment } from '#app/domain/pilots/approve-treasury-payment.server.ts';
@@ -25,7 +27,7 @@ import { langOf } from '#app/i18n/href.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
 
-export const handle = { i18n: ['pilots', 'payments'] };
+export const handle = { i18n: ['pilots', 'payments', 'consents', 'documents'] };
 
 /** One page for both kinds of money: held ones are released, state-budget ones are sent to the State Treasury. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -40,8 +42,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     amount: formatMoney(netVnd, langOf(request)),
     supplier: supplier.name,
   });
+  const invoices = await listDocuments(actor, 'milestone', milestoneId, 'invoice');
   const settlement = { grossVnd, feeVnd, vatVnd, retentionVnd, netVnd };
-  return { page: { title }, contract, milestone, supplier: supplier.name, treasury, accepterName, settlement };
+  return {
+    page: { title },
+    contract,
+    milestone,
+    supplier: supplier.name,
+    treasury,
+    accepterName,
+    settlement,
+    invoices,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -64,8 +76,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
 
 export default function MilestoneRelease() {
-  const { t, lang } = useT('pilots', 'payments');
-  const { page, contract, milestone, supplier, treasury, settlement, accepterName } = useLoaderData<typeof loader>();
+  const { t, lang } = useT('pilots', 'payments', 'consents');
+  const { page, contract, milestone, supplier, treasury, settlement, accepterName, invoices } =
+    useLoaderData<typeof loader>();
   const [form, fields] = useAppForm(releaseMilestoneSchema, {
     lastResult: useActionData<typeof action>(),
     id: 'release',
@@ -85,11 +98,20 @@ export default function MilestoneRelease() {
         <Fact name={t('release.for')}>
           {t('milestone.heading', { position: milestone.position, title: milestone.title })}
           <br />
-          <Link to={`${address}/bien-ban`}>{t('release.recordBy', { name: accepterName })}</Link>
+          <Link to={`${address}/bien-ban`}>{t('release.recordBy', { name: accepterName ?? '–' })}</Link>
         </Fact>
       </Facts>
       <Section title={t('release.breakdown')}>
         <SettlementTable settlement={settlement} />
+      </Section>
+      <Section title={t('consents:invoice.section')}>
+        <FileUpload
+          subjectKind="milestone"
+          subjectId={milestone.id}
+          purpose="invoice"
+          documents={invoices}
+          label={t('consents:invoice.label')}
+        />
       </Section>
       <Consequence
         effects={

@@ -13,7 +13,7 @@ import { startMilestone } from '#app/domain/pilots/start-milestone.server.ts';
 import { handle as confirmPayment } from '#app/jobs/handlers/confirm-sandbox-payment.ts';
 import { handle as confirmPayout } from '#app/jobs/handlers/confirm-sandbox-payout.ts';
 import { db } from '#db/client.server.ts';
-import { activePilot, at, deliver, type Pilot } from '#tests/support/pilots.ts';
+import { activePilot, at, deliver, invoiced, type Pilot } from '#tests/support/pilots.ts';
 
 /**
  * Random histories of a contract with two milestones: every act by every person at any moment, many times, some of them at
@@ -65,7 +65,10 @@ async function perform(pilot: Pilot, act: Act, index: number, actor: Actor): Pro
   if (act === 'deliver') return deliver({ ...pilot, supplier: actor }, index);
   if (act === 'changes') return requestMilestoneChanges(actor, { ...where, reason: 'Sửa' });
   if (act === 'accept') return acceptMilestone(actor, { ...where, note: '' });
-  if (act === 'release') return releaseMilestone(actor, { ...where, ...invoice });
+  if (act === 'release') {
+    await invoiced(pilot, index);
+    return releaseMilestone(actor, { ...where, ...invoice });
+  }
   const mine = <T extends { milestoneId: string }>(rows: T[]) =>
     rows.filter((row) => row.milestoneId === where.milestoneId);
   if (act === 'payment_job')

@@ -21,7 +21,16 @@ import { db } from '#db/client.server.ts';
 import { sandboxOperations } from '#db/schema/payments.ts';
 import { createColleague } from '#tests/support/factories.ts';
 import { runDueJobs } from '#tests/support/jobs.ts';
-import { acceptedPilot, activePilot, at, deliver, fundedPilot, type Pilot, statusOf } from '#tests/support/pilots.ts';
+import {
+  acceptedPilot,
+  activePilot,
+  at,
+  deliver,
+  fundedPilot,
+  invoiced,
+  type Pilot,
+  statusOf,
+} from '#tests/support/pilots.ts';
 
 const invoice = { invoiceNumber: '1C26TAA-0001', invoiceDate: '2026-01-15' };
 const gross = 300_000_000n;
@@ -60,6 +69,7 @@ describe('a milestone from deposit to payment', () => {
     await acceptMilestone(pilot.buyer, { ...at(pilot), note: '' });
     expect(await balances(pilot)).toMatchObject({ sandbox_escrow: gross, escrow: 0n, payable: gross });
 
+    await invoiced(pilot);
     await releaseMilestone(pilot.finance, { ...at(pilot), ...invoice });
     expect(await statusOf(pilot)).toBe('releasing');
     expect(await balances(pilot)).toMatchObject({ sandbox_escrow: gross, payable: 0n, payout_clearing: gross });

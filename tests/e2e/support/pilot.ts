@@ -76,6 +76,7 @@ export async function payFirstMilestone(
 
   await finance.go(page);
   await finance.follow('pilots:milestone.action.release');
+  await attach(finance, 'hoa-don.csv', 'so,ngay\n1C26THD-00000007,1\n');
   await finance.fill('pilots:release.invoiceNumber', '1C26THD-00000007');
   await finance.fill('pilots:release.invoiceDate', inDays(0));
   await finance.page.getByRole('checkbox').check();

@@ -118,7 +118,10 @@ async function contractOf(demoId: string): Promise<Params> {
 
 async function documentOf(demoId: string): Promise<Params> {
   const { milestoneId = '' } = await contractOf(demoId);
-  const [row] = await db.select().from(documents).where(eq(documents.subjectId, milestoneId));
+  const [row] = await db
+    .select()
+    .from(documents)
+    .where(and(eq(documents.subjectId, milestoneId), eq(documents.purpose, 'deliverable')));
   return { documentId: row?.id ?? '' };
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { canFire, type MachineEvent } from '#app/domain/kernel/machine.ts';
-import { paymentMachine, payoutMachine } from '#app/domain/payments/payment.states.ts';
+import { paymentMachine, payoutMachine, refundMachine } from '#app/domain/payments/payment.states.ts';
 import { contractMachine } from '#app/domain/pilots/contract.states.ts';
 import { milestonePostings } from '#app/domain/pilots/milestone.postings.ts';
 import { type MilestoneEvent, milestoneMachine } from '#app/domain/pilots/milestone.states.ts';
+import { proposalMachine } from '#app/domain/pilots/proposal.states.ts';
 
 /**
  * Every event with every state it may leave, written by hand from the milestone table of the domain: what is not here is
@@ -23,6 +24,8 @@ const milestoneTable: Record<MilestoneEvent, { from: string; to: string; posts: 
   accept: { from: 'submitted', to: 'accepted', posts: true },
   accept_by_silence: { from: 'submitted', to: 'accepted', posts: true },
   accept_partly: { from: 'submitted', to: 'accepted', posts: true },
+  // The money is there, or the State Treasury is committed: the policy tells which of the two it has to be.
+  accept_award: { from: 'funded planned', to: 'accepted', posts: true },
   release: { from: 'accepted', to: 'releasing', posts: true },
   confirm_payout: { from: 'releasing', to: 'released', posts: true },
   // Posts the mirror of what it takes back, which is no posting of its own.
@@ -30,6 +33,7 @@ const milestoneTable: Record<MilestoneEvent, { from: string; to: string; posts: 
   approve_payment: { from: 'accepted', to: 'awaiting_payment', posts: false },
   record_payment: { from: 'awaiting_payment', to: 'released', posts: false },
   dispute: { from: 'in_progress submitted changes_requested rejected missed', to: 'disputed', posts: true },
+  freeze: { from: 'funded in_progress submitted changes_requested rejected missed', to: 'disputed', posts: true },
   settle_by_payment: { from: 'disputed', to: 'accepted', posts: true },
   settle_by_refund: { from: 'disputed', to: 'cancelling', posts: true },
   cancel: { from: 'funded in_progress rejected missed', to: 'cancelling', posts: true },
@@ -65,6 +69,7 @@ describe('contract, payment and payout: every state x every event', () => {
       machine: contractMachine,
       moves: [
         'draft -offer-> pending_signature',
+        'pending_signature -take_back-> draft',
         'pending_signature -activate-> active',
         'active -suspend-> suspended',
         'suspended -resume-> active',
@@ -72,6 +77,7 @@ describe('contract, payment and payout: every state x every event', () => {
         'terminating -terminate-> terminated',
         'active -complete-> completed',
         'completed -reopen-> active',
+        'warranty -reopen-> active',
         'completed -begin_warranty-> warranty',
         'warranty -close-> closed',
       ],
@@ -83,6 +89,19 @@ describe('contract, payment and payout: every state x every event', () => {
     {
       machine: payoutMachine,
       moves: ['pending -confirm-> confirmed', 'pending -fail-> failed', 'confirmed -come_back-> returned'],
+    },
+    {
+      machine: refundMachine,
+      moves: ['pending -confirm-> confirmed', 'pending -fail-> failed', 'failed -retry-> pending'],
+    },
+    {
+      machine: proposalMachine,
+      moves: [
+        'open -accept-> accepted',
+        'open -decline-> declined',
+        'open -withdraw-> withdrawn',
+        'open -expire-> expired',
+      ],
     },
   ];
   for (const { machine, moves } of tables) {

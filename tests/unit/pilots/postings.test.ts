@@ -155,12 +155,13 @@ describe('postings of every row of the milestone table', () => {
         const result = funded(milestone);
         result.post(milestonePostings.dispute(milestone, milestone.amountVnd));
         expect(result.sum('dispute_hold')).toBe(milestone.amountVnd);
+        const frozen = { held: milestone.funders, escrow: [] };
         const earned = (milestone.amountVnd * tenThousandths) / 10_000n;
         const back = milestone.amountVnd - earned;
         result.post(
           earned === 0n
-            ? milestonePostings.settle_by_refund(milestone, back)
-            : milestonePostings.settle_by_payment(milestone, settle(earned, given), back),
+            ? milestonePostings.settle_by_refund(milestone, frozen)
+            : milestonePostings.settle_by_payment(milestone, frozen, settle(earned, given)),
         );
         expect(result.sum('dispute_hold')).toBe(0n);
         expect(result.sum('refund_payable')).toBe(back);
@@ -172,7 +173,7 @@ describe('postings of every row of the milestone table', () => {
     fc.assert(
       fc.property(books, (milestone) => {
         const result = funded(milestone);
-        result.post(milestonePostings.cancel(milestone, milestone.amountVnd));
+        result.post(milestonePostings.cancel(milestone, milestone.funders));
         refundAll(result, milestone, owedTo(result, milestone));
         expect(result.left).toEqual([]);
       }),

@@ -13,8 +13,8 @@ const most = 100;
 /** What waits at the contracts of the actor's organisation, on either side. */
 export async function pilotTasks(actor: Actor): Promise<Task[]> {
   const contracts = await ownContracts(actor);
-  const active = contracts.filter((contract) => contract.status === 'active');
-  const steps = active.length > 0 ? await milestonesOf(active.map((contract) => contract.id)) : [];
+  const begun = contracts.filter(({ status }) => status !== 'draft' && status !== 'pending_signature');
+  const steps = begun.length > 0 ? await milestonesOf(begun.map((contract) => contract.id)) : [];
   return contracts.flatMap((contract) => [
     ...contractTasks(actor, contract),
     ...milestoneTasks(
@@ -42,22 +42,39 @@ function ownContracts(actor: Actor) {
       buyerId: pilotContracts.buyerId,
       supplierId: pilotContracts.supplierId,
       rail: pilotContracts.rail,
+      kind: pilotContracts.kind,
+      changeRounds: pilotContracts.changeRounds,
+      onBothSides: onBothSides(actor),
       signatures: signedBy,
     })
     .from(pilotContracts)
     .where(
       and(
         or(eq(pilotContracts.buyerId, actor.organizationId), eq(pilotContracts.supplierId, actor.organizationId)),
-        inArray(pilotContracts.status, ['draft', 'pending_signature', 'active']),
+        inArray(pilotContracts.status, [
+          'draft',
+          'pending_signature',
+          'active',
+          'suspended',
+          'terminating',
+          'completed',
+          'warranty',
+        ]),
       ),
     )
     .orderBy(asc(pilotContracts.id))
     .limit(most);
 }
 
+const onBothSides = (actor: Actor) => sql<boolean>`(
+  select count(distinct m.organization_id) = 2 from memberships m
+  where m.user_id = ${actor.userId} and m.organization_id in (pilot_contracts.buyer_id, pilot_contracts.supplier_id))`;
+
 /** Money that was asked for and not confirmed yet: the rail's turn, nobody's task. */
 const isBeingPaid = sql<boolean>`exists (
-  select 1 from payments p where p.milestone_id = milestones.id and p.status = 'pending')`;
+  select 1 from payments p join pilot_contracts c on c.id = p.contract_id
+  where p.milestone_id = milestones.id and p.funder_id = c.buyer_id and (p.status = 'pending' or
+    (p.status = 'confirmed' and exists (select 1 from milestone_shares s where s.milestone_id = p.milestone_id))))`;
 
 function milestonesOf(contractIds: string[]) {
   return db
@@ -69,6 +86,7 @@ function milestonesOf(contractIds: string[]) {
       acceptedBy: acceptanceRecords.acceptedBy,
       dueOn: milestones.dueOn,
       inspectionEndsAt: milestones.inspectionEndsAt,
+      changesRequested: milestones.changesRequested,
       isBeingPaid,
     })
     .from(milestones)
@@ -118,6 +136,7 @@ const pageOf: Record<MilestoneAction, string> = {
   release: 'giai-ngan',
   approve_payment: 'giai-ngan',
   record_payment: 'kho-bac-da-tra',
+  award: 'trao-thuong',
 };
 
 /** The day a delivery is due ends at midnight in Vietnam. */

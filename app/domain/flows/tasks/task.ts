@@ -35,6 +35,15 @@ export const taskKinds = [
   'check_batch',
   'send_batch',
   'explain_break',
+  'award',
+  'agree_date',
+  'agree_rework',
+  'settle',
+  'answer_proposal',
+  'upload_invoice',
+  'pay_share',
+  'pay_retention',
+  'retry_refund',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
