@@ -5,7 +5,7 @@ import { message } from '#app/i18n/message.ts';
 
 const limits = { line: 200, text: 2_000, reason: 500, employments: 30 } as const;
 
-/** Experts of bidding have worked at least three years in a related field (Decree 214/2025/NĐ-CP, article 19). */
+/** Experts of bidding have at least three years of experience in a related field (Bidding Law 22/2023/QH15, article 19.3). */
 export const leastExperienceYears = 3;
 
 const day = z
