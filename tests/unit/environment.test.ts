@@ -6,6 +6,10 @@ const safe = {
   APP_SECRET: 'x'.repeat(40),
   PUBLIC_URL: 'https://de-bai.example/',
   PAYMENT_RAIL: 'bank',
+  ESCROW_BANK_BIN: '970436',
+  ESCROW_BANK_NAME: 'Ngân hàng Mẫu',
+  ESCROW_ACCOUNT: '0123456789',
+  ESCROW_ACCOUNT_NAME: 'SAN DE BAI',
 };
 
 describe('the environment', () => {
@@ -30,6 +34,7 @@ describe('the environment', () => {
     ['PAYMENT_RAIL', 'sandbox'],
     ['PUBLIC_URL', 'http://de-bai.example'],
     ['PUBLIC_URL', undefined],
+    ['ESCROW_ACCOUNT', undefined],
   ])('production refuses to start with %s = %s', (name, value) => {
     expect(() => readEnvironment({ ...safe, [name]: value })).toThrow(new RegExp(`refusing to start.*${name}`));
   });

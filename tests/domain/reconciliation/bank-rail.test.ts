@@ -331,13 +331,15 @@ describe('money that goes out', () => {
     await expectAgreement();
   });
 
-  it('given up before it was sent, may enter another batch; payees without an account wait', async () => {
+  it('given up before it was sent, may enter another batch; payees without a checked account wait', async () => {
     const { desk, pilot, key } = await released();
     const first = await makeBatch(desk.maker, [key]);
     await judgeBatch(desk.maker, { batchId: first.id, intent: 'cancel', reason: 'Gộp với kỳ sau' });
-    await db.execute(sql`update organizations set bank_account = null where id = ${pilot.supplier.organizationId}`);
+    await db.execute(sql`update organizations set bank_verified_at = null where id = ${pilot.supplier.organizationId}`);
     await expect(makeBatch(desk.maker, [key])).rejects.toMatchObject({ reason: 'payee_not_ready' });
-    await db.execute(sql`update organizations set bank_account = '1234' where id = ${pilot.supplier.organizationId}`);
+    await db.execute(
+      sql`update organizations set bank_verified_at = now() where id = ${pilot.supplier.organizationId}`,
+    );
     const made = await Promise.allSettled([makeBatch(desk.maker, [key]), makeBatch(desk.checker, [key])]);
     expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
