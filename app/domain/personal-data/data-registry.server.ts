@@ -1,6 +1,7 @@
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { users, userTokens } from '#db/schema/accounts.ts';
 import { auditEvents } from '#db/schema/audit.ts';
+import { bankFiles, bankStatements, payoutBatches, reconciliationBreaks, suspenseDecisions } from '#db/schema/bank.ts';
 import { challenges } from '#db/schema/challenges.ts';
 import { arbiterAppointments, disputes, proposals, rejections } from '#db/schema/consents.ts';
 import { contactMessages } from '#db/schema/contact.ts';
@@ -396,15 +397,9 @@ export const dataRegistry: readonly HeldTable[] = [
   {
     table: proposals,
     owner: { id: proposals.proposedBy },
+    alsoNames: [proposals.answeredBy],
     kind: 'work',
     exported: { kind: proposals.kind, reason: proposals.reason, at: proposals.proposedAt },
-    onDeletion: 'keep',
-  },
-  {
-    table: proposals,
-    owner: { id: proposals.answeredBy },
-    kind: 'work',
-    exported: { kind: proposals.kind, status: proposals.status, at: proposals.answeredAt },
     onDeletion: 'keep',
   },
   {
@@ -424,15 +419,50 @@ export const dataRegistry: readonly HeldTable[] = [
   {
     table: arbiterAppointments,
     owner: { id: arbiterAppointments.userId },
+    alsoNames: [arbiterAppointments.appointedBy],
     kind: 'work',
     exported: { contractId: arbiterAppointments.contractId, at: arbiterAppointments.appointedAt },
     onDeletion: 'keep',
   },
   {
-    table: arbiterAppointments,
-    owner: { id: arbiterAppointments.appointedBy },
+    table: bankFiles,
+    owner: { id: bankFiles.uploadedBy },
     kind: 'work',
-    exported: { contractId: arbiterAppointments.contractId, at: arbiterAppointments.appointedAt },
+    exported: { name: bankFiles.name, at: bankFiles.uploadedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: bankStatements,
+    owner: { id: bankStatements.postedBy },
+    kind: 'work',
+    exported: { lastOn: bankStatements.lastOn, at: bankStatements.postedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: suspenseDecisions,
+    owner: { id: suspenseDecisions.proposedBy },
+    alsoNames: [suspenseDecisions.decidedBy],
+    kind: 'work',
+    exported: { kind: suspenseDecisions.kind, reason: suspenseDecisions.reason, at: suspenseDecisions.proposedAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: payoutBatches,
+    owner: { id: payoutBatches.madeBy },
+    alsoNames: [payoutBatches.checkedBy],
+    kind: 'work',
+    exported: { code: payoutBatches.code, at: payoutBatches.madeAt },
+    onDeletion: 'keep',
+  },
+  {
+    table: reconciliationBreaks,
+    owner: { id: reconciliationBreaks.closedBy },
+    kind: 'work',
+    exported: {
+      kind: reconciliationBreaks.kind,
+      explanation: reconciliationBreaks.explanation,
+      at: reconciliationBreaks.closedAt,
+    },
     onDeletion: 'keep',
   },
   {

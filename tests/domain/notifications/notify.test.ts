@@ -158,6 +158,7 @@ test('every kind has words in both languages, and no placeholder is left in them
     role: 'chair',
     milestone: 'Mốc 1',
     person: 'Người',
+    before: 'Chủ cũ',
     bank: 'Ngân hàng',
     ending: '1234',
     dueOn: '2026-12-25',
