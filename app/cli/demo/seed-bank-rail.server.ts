@@ -14,7 +14,7 @@ import { env } from '#app/env.server.ts';
 import { db } from '#db/client.server.ts';
 import { pilotContracts } from '#db/schema/pilots.ts';
 import { attachFile } from './attach-file.server.ts';
-import { draftContract, reportFile, sign } from './seed-contract.server.ts';
+import { draftContract, invoiceFile, reportFile, sign } from './seed-contract.server.ts';
 import type { Cast } from './seed-people.server.ts';
 
 /**
@@ -50,7 +50,13 @@ export async function seedBankRail(contractId: string, challenge: Challenge, cas
   await attachFile(startup, { subjectKind: 'milestone', subjectId: first.id, purpose: 'deliverable' }, reportFile());
   await deliverMilestone(startup, { ...where, note: 'Báo cáo kết quả chạy song song, gửi kèm.' });
   await acceptMilestone(buyer, { ...where, note: 'Đạt các tiêu chí nghiệm thu đã thống nhất.' });
-  const invoice = { invoiceNumber: '1C26TSS-00000031', invoiceDate: new Date().toISOString().slice(0, 10) };
+  const invoiceNumber = '1C26TSS-00000031';
+  await attachFile(
+    startup,
+    { subjectKind: 'milestone', subjectId: first.id, purpose: 'invoice' },
+    invoiceFile(invoiceNumber),
+  );
+  const invoice = { invoiceNumber, invoiceDate: new Date().toISOString().slice(0, 10) };
   const payout = await releaseMilestone(finance, { ...where, ...invoice });
   await makeBatch(cast.treasurer, [`payout:${payout.id}`]);
 }

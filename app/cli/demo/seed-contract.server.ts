@@ -43,9 +43,14 @@ export async function seedContract(
   await deliverMilestone(startup, { contractId, milestoneId, note });
   if (!reached('accepted')) return;
   await acceptMilestone(buyer, { contractId, milestoneId, note: 'Đạt các tiêu chí nghiệm thu đã thống nhất.' });
-  await attachFile(startup, { subjectKind: 'milestone', subjectId: milestoneId, purpose: 'invoice' }, invoiceFile());
+  const invoiceNumber = '1C26TSS-00000012';
+  await attachFile(
+    startup,
+    { subjectKind: 'milestone', subjectId: milestoneId, purpose: 'invoice' },
+    invoiceFile(invoiceNumber),
+  );
   if (!reached('released')) return;
-  const invoice = { invoiceNumber: '1C26TSS-00000012', invoiceDate: new Date().toISOString().slice(0, 10) };
+  const invoice = { invoiceNumber, invoiceDate: new Date().toISOString().slice(0, 10) };
   const payout = await releaseMilestone(finance, { contractId, milestoneId, ...invoice });
   await confirmPayout({ payoutId: payout.id });
   await fund(finance, contractId, second.id);
@@ -111,10 +116,10 @@ function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function invoiceFile() {
+export function invoiceFile(invoiceNumber: string) {
   return {
-    name: 'hoa-don-1C26TSS-00000012.csv',
-    bytes: Buffer.from('so,ngay,so_tien\n1C26TSS-00000012,theo hop dong,1\n'),
+    name: `hoa-don-${invoiceNumber}.csv`,
+    bytes: Buffer.from(`so,ngay,so_tien\n${invoiceNumber},theo hop dong,1\n`),
   };
 }
 
