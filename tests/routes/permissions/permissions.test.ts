@@ -88,6 +88,12 @@ function fill(pattern: string, params: Params): string {
   return pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `missing-${name}`);
 }
 
+/** Where Remix asks for the data of one route alone: the path's name changes, its query stays. */
+function dataAddress(address: string, route: string): string {
+  const [path = '', query] = address.split('?');
+  return `${path === '/' ? '/_root' : path}.data?${query ? `${query}&` : ''}_routes=${encodeURIComponent(route)}`;
+}
+
 function clientOf(persona: Persona): Client {
   const client = clients.get(persona);
   if (!client) throw new Error(persona);
@@ -144,7 +150,7 @@ describe('the permission matrix', () => {
     });
 
     it.runIf(row.read && row.file.endsWith('.tsx'))('read as data of the leaf alone', async () => {
-      const data = `${address() === '/' ? '/_root' : address()}.data?_routes=${encodeURIComponent(idOf(row))}`;
+      const data = dataAddress(address(), idOf(row));
       if (!build.routes[idOf(row)]?.module.loader) return;
       expect(await actual(async (persona) => meaningOf(await clientOf(persona).get(data)))).toBe(oneLine(row.read));
     });
