@@ -52,7 +52,7 @@ export function TextField({
       maxLength={type === 'text' ? meta.maxLength : undefined}
       defaultValue={type === 'password' ? undefined : startValue(meta)}
       style={size ? { maxWidth: `${size + 4}ch` } : undefined}
-      className={controlLook}
+      className={`${controlLook} read-only:bg-paper`}
     />
   );
   return <FieldFrame {...frame}>{unit ? <WithUnit unit={unit}>{box}</WithUnit> : box}</FieldFrame>;

@@ -26,6 +26,8 @@ export const signUpSchema = z.object({
   displayName,
   password: newPassword,
   acceptTerms: z.literal('on', { error: message('form.confirm') }),
+  /** Token of the invitation through whose link the person came. */
+  invitation: z.string().max(200).optional(),
 });
 
 /** An address alone: for a forgotten password, for the mail that proves the address. */

@@ -3,6 +3,7 @@ import { unsafeFindInvitation } from '#app/domain/members/invitation.queries.ser
 import { inviteMember } from '#app/domain/members/invite-member.server.ts';
 import { optionalActor } from '#app/http/guards.server.ts';
 import { startSession } from '#app/http/session.server.ts';
+import * as signUp from '#app/routes/auth/sign-up.tsx';
 import * as page from '#app/routes/members/invitation.tsx';
 import { createActor, createUser } from '#tests/support/factories.ts';
 
@@ -68,4 +69,50 @@ test('what opens nothing is one page, and guessing ends', async () => {
   expect(await guess()).toBe(404);
   for (let tries = 1; tries < 60; tries += 1) await guess();
   expect(await guess()).toBe('too_many_requests');
+});
+
+test('whoever has no account makes one through the link, is signed in, and comes back to answer', async () => {
+  const owner = await createActor();
+  const email = 'nguoi-moi-toanh@vi-du.example';
+  const { token } = await inviteMember(owner, { email, roles: ['member'], message: '' });
+  const path = `/dang-ky?invitation=${token}`;
+  expect(await signUp.loader({ request: asking(path), params: {}, context })).toMatchObject({ invitation: { email } });
+  const send = (address: string, invitation = token) =>
+    signUp.action({
+      request: new Request(origin + path, {
+        method: 'POST',
+        body: new URLSearchParams({
+          email: address,
+          displayName: 'Lê Chân',
+          password: 'cua bien Nam Trieu 1288',
+          acceptTerms: 'on',
+          invitation,
+        }),
+      }),
+      params: {},
+      context: { ...context, clientAddress: '192.0.2.77' },
+    }) as Promise<Response>;
+  const ordinary = await send('nguoi-khac@vi-du.example');
+  expect(ordinary.headers.get('Location')).toBe('/xac-nhan-thu');
+  const made = await send(email);
+  expect(made.headers.get('Location')).toBe(`/loi-moi/${token}`);
+  const cookie = made.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  const read = await page.loader({ request: asking(`/loi-moi/${token}`, cookie), params: { token }, context });
+  expect(read.data).toMatchObject({ own: { email, same: true } });
+  const again = await send(email);
+  expect(again.headers.get('Location'), 'with an account it is the answer of every sign-up').toBe('/xac-nhan-thu');
+  const back = await signUp.loader({ request: asking(path, cookie), params: {}, context }).catch((thrown) => thrown);
+  expect(back.headers.get('Location')).toBe(`/loi-moi/${token}`);
+});
+
+test('a link that opens nothing leads to the ordinary sign-up', async () => {
+  const view = await signUp.loader({
+    request: asking('/dang-ky?invitation=khong-co'),
+    params: {},
+    context: { ...context, clientAddress: '192.0.2.78' },
+  });
+  expect(view).toMatchObject({ invitation: null });
 });
