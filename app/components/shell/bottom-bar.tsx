@@ -77,9 +77,12 @@ function Sheet({ shell }: { shell: ShellData }) {
         </>
       ) : (
         <>
-          <div className="pb-3">
+          <div className="grid grid-cols-2 gap-3 pb-3">
             <ButtonLink to="/dang-nhap" wide>
               {t('account.signIn')}
+            </ButtonLink>
+            <ButtonLink to="/dang-ky" wide>
+              {t('account.signUp')}
             </ButtonLink>
           </div>
           <Group pages={publicPages} />

@@ -28,7 +28,12 @@ export function Header({ shell }: { shell: ShellData }) {
             {shell.person ? (
               <AccountMenu shell={shell} />
             ) : (
-              <ButtonLink to="/dang-nhap">{t('account.signIn')}</ButtonLink>
+              <div className="flex items-center gap-5">
+                <Link to="/dang-ky" look="plain" className="inline-flex min-h-11 items-center text-sea hover:underline">
+                  {t('account.signUp')}
+                </Link>
+                <ButtonLink to="/dang-nhap">{t('account.signIn')}</ButtonLink>
+              </div>
             )}
           </div>
         </div>

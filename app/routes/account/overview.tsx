@@ -95,12 +95,28 @@ export default function AccountOverview() {
           <SettingRow title={t('hub.password')} to="/tai-khoan/mat-khau" action={t('hub.changePassword')}>
             {t('hub.passwordText')}
           </SettingRow>
+          <SettingRow title={t('hub.secondStep')} to="/tai-khoan/bao-mat" action={t('hub.seeSecondStep')}>
+            {t('hub.secondStepText')}
+          </SettingRow>
           <SettingRow title={t('hub.devices')} to="/tai-khoan/thiet-bi" action={t('hub.seeDevices')}>
             {t('hub.devicesText', { count: devices })}
           </SettingRow>
         </ul>
       </Section>
-      <Section title={t('hub.organizations')}>
+      <Section title={t('hub.own')}>
+        <ul className="border-t border-line">
+          <SettingRow title={t('hub.mails')} to="/tai-khoan/thong-bao" action={t('hub.chooseMails')}>
+            {t('hub.mailsText')}
+          </SettingRow>
+          <SettingRow title={t('hub.data')} to="/tai-khoan/du-lieu" action={t('hub.seeData')}>
+            {t('hub.dataText')}
+          </SettingRow>
+          <SettingRow title={t('hub.trail')} to="/tai-khoan/nhat-ky" action={t('hub.seeTrail')}>
+            {t('hub.trailText')}
+          </SettingRow>
+        </ul>
+      </Section>
+      <Section title={t('hub.work')}>
         <ul className="border-t border-line">
           <SettingRow title={t('hub.organizations')} to="/to-chuc" action={t('hub.switch')}>
             {organizations > 0 ? t('hub.organizationsText', { count: organizations }) : t('hub.noOrganizations')}

@@ -117,9 +117,11 @@ function Waiting() {
               key: 'changed',
               heading: t('column.changed'),
               cell: (row) =>
-                row.changed.length === 0
-                  ? t('column.unchanged')
-                  : row.changed.map((field) => lookup.first([`verification:field.${field}`]) ?? field).join(', '),
+                row.kind === 'first'
+                  ? '–'
+                  : row.changed.length === 0
+                    ? t('column.unchanged')
+                    : row.changed.map((field) => lookup.first([`verification:field.${field}`]) ?? field).join(', '),
             },
             { key: 'since', heading: t('column.since'), cell: (row) => <Moment at={row.requestedAt} /> },
           ]}

@@ -5,11 +5,10 @@ import { AppForm, FormActions, Submit } from '#app/components/form.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Select, TextField } from '#app/components/ui/field.tsx';
-import { Notice } from '#app/components/ui/notice.tsx';
 import { useAppForm } from '#app/components/use-app-form.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { banks } from '#app/domain/organizations/banks.server.ts';
-import { canChangeBank, canEditJudged } from '#app/domain/organizations/organization.policy.ts';
+import { canChangeBank } from '#app/domain/organizations/organization.policy.ts';
 import { requireOrganization } from '#app/domain/organizations/organization.queries.server.ts';
 import { bankSchema } from '#app/domain/organizations/organization.schema.ts';
 import { bankHolderName } from '#app/domain/organizations/plain-letters.ts';
@@ -26,12 +25,12 @@ export const handle = { i18n: ['profile', 'errors'] };
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const organization = await requireOrganization(actor, actor.organizationId);
-  assertAllowed(canEditJudged(actor, organization));
+  // Somebody who may, but has not lately shown the second factor, is asked for it and comes back.
+  assertAllowed(canChangeBank(actor, organization));
   const { bankBin, bankAccount, bankAccountHolder, name, status } = organization;
   return {
     page: { title: getT(request, 'profile')('bank.title') },
     verified: status === 'verified',
-    mayNow: canChangeBank(actor, organization).allowed,
     banks: banks.map((bank) => ({ value: bank.bin, label: `${bank.shortName} – ${bank.name}` })),
     values: {
       bankBin: bankBin ?? '',
@@ -58,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.pa
 export default function BankEdit() {
   const { t } = useT('profile');
   const href = useHref();
-  const { page, verified, mayNow, banks: options, values } = useLoaderData<typeof loader>();
+  const { page, verified, banks: options, values } = useLoaderData<typeof loader>();
   const [form, fields] = useAppForm(bankSchema, {
     lastResult: useActionData<typeof action>(),
     defaultValue: values,
@@ -74,11 +73,6 @@ export default function BankEdit() {
           undoable
         />
       ) : null}
-      {mayNow ? null : (
-        <div className="mb-6">
-          <Notice kind="warning">{t('errors:denied.needs_recent_second_factor')}</Notice>
-        </div>
-      )}
       <AppForm form={form} action={href('/don-vi/ho-so/tai-khoan')}>
         <Select meta={fields.bankBin} label={t('bank.bank')} options={options} />
         <TextField

@@ -40,7 +40,7 @@ export default function OrganizationProfile() {
   const given = organization.kind === 'coordinator';
   const change = (to: string, allowed: boolean, words: string) =>
     allowed ? (
-      <ButtonLink variant="quiet" to={to}>
+      <ButtonLink variant="quiet" to={to} className="-mx-2">
         {words}
       </ButtonLink>
     ) : null;
