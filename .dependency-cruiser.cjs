@@ -81,6 +81,7 @@ const nouns = {
   documents: [],
   notifications: [],
   operations: [],
+  contact: [],
   terms: [],
   'personal-data': [],
   audit: ['organizations', 'accounts'],

@@ -12,6 +12,9 @@ const publicPages = [
   route('de-bai/:code/han-nop.ics', 'routes/public/challenge-calendar.ts'),
   route('danh-muc', 'routes/public/catalogue-list.tsx'),
   route('danh-muc/:entryId', 'routes/public/catalogue-entry.tsx'),
+  route('huong-dan', 'routes/public/help.tsx'),
+  route('huong-dan/:slug', 'routes/public/help-page.tsx'),
+  route('lien-he', 'routes/public/contact.tsx'),
 ];
 
 const legal: RouteConfigEntry[] = [
@@ -114,6 +117,9 @@ const coordinator: RouteConfigEntry[] = [
   route('dieu-phoi/can-bo/:userId', 'routes/staff/officer-desks.tsx'),
   route('dieu-phoi/trong-tai', 'routes/staff/arbiters.tsx'),
   route('dieu-phoi/trong-tai/:appointmentId', 'routes/staff/end-appointment.tsx'),
+  route('dieu-phoi/loi-nhan', 'routes/admin/contact-messages.tsx'),
+  route('dieu-phoi/viec-nen', 'routes/admin/background-jobs.tsx'),
+  route('dieu-phoi/viec-nen/:jobId/bo', 'routes/admin/discard-job.tsx'),
   route('dieu-phoi/tham-dinh', 'routes/admin/review-queue.tsx'),
   route('dieu-phoi/tham-dinh/:challengeId', 'routes/admin/review-challenge.tsx'),
   route('dieu-phoi/xac-minh', 'routes/admin/verification-queue.tsx'),

@@ -5,6 +5,7 @@ import enCatalogue from './en/catalogue.json';
 import enChallenges from './en/challenges.json';
 import enCommon from './en/common.json';
 import enConsents from './en/consents.json';
+import enContact from './en/contact.json';
 import enDocuments from './en/documents.json';
 import enErrors from './en/errors.json';
 import enEvaluations from './en/evaluations.json';
@@ -13,6 +14,7 @@ import enHome from './en/home.json';
 import enMembers from './en/members.json';
 import enMyAccount from './en/myAccount.json';
 import enNotifications from './en/notifications.json';
+import enOperations from './en/operations.json';
 import enOrganizations from './en/organizations.json';
 import enPayments from './en/payments.json';
 import enPersonalData from './en/personalData.json';
@@ -34,6 +36,7 @@ import viCatalogue from './vi/catalogue.json';
 import viChallenges from './vi/challenges.json';
 import viCommon from './vi/common.json';
 import viConsents from './vi/consents.json';
+import viContact from './vi/contact.json';
 import viDocuments from './vi/documents.json';
 import viErrors from './vi/errors.json';
 import viEvaluations from './vi/evaluations.json';
@@ -42,6 +45,7 @@ import viHome from './vi/home.json';
 import viMembers from './vi/members.json';
 import viMyAccount from './vi/myAccount.json';
 import viNotifications from './vi/notifications.json';
+import viOperations from './vi/operations.json';
 import viOrganizations from './vi/organizations.json';
 import viPayments from './vi/payments.json';
 import viPersonalData from './vi/personalData.json';
@@ -72,11 +76,13 @@ export const resources = {
     catalogue: viCatalogue,
     challenges: viChallenges,
     consents: viConsents,
+    contact: viContact,
     documents: viDocuments,
     evaluations: viEvaluations,
     members: viMembers,
     myAccount: viMyAccount,
     notifications: viNotifications,
+    operations: viOperations,
     organizations: viOrganizations,
     payments: viPayments,
     personalData: viPersonalData,
@@ -103,11 +109,13 @@ export const resources = {
     catalogue: enCatalogue,
     challenges: enChallenges,
     consents: enConsents,
+    contact: enContact,
     documents: enDocuments,
     evaluations: enEvaluations,
     members: enMembers,
     myAccount: enMyAccount,
     notifications: enNotifications,
+    operations: enOperations,
     organizations: enOrganizations,
     payments: enPayments,
     personalData: enPersonalData,

@@ -47,6 +47,8 @@ export const jobCatalog = {
   'remind-renewals': job(nothing),
   /** Sweep: sessions and mailed links past their end. */
   'delete-expired-sessions': job(nothing),
+  /** Sweep: tells the administration desk of jobs that were given up. */
+  'watch-jobs': job(nothing),
   /** Sweep: erases what has been kept for as long as the table of data kinds says. */
   'apply-retention': job(nothing),
   /** Adds what is on record to the audit trail's chain, and publishes its head. */

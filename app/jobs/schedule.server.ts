@@ -15,6 +15,7 @@ const sweeps: { name: JobName; match: string }[] = [
   { name: 'run-pilot-clock', match: '*/5 * * * *' },
   { name: 'sweep-documents', match: '17 * * * *' },
   { name: 'delete-expired-sessions', match: '43 * * * *' },
+  { name: 'watch-jobs', match: '*/5 * * * *' },
   { name: 'apply-retention', match: '7 20 * * *' },
   { name: 'match-bank-lines', match: '*/10 * * * *' },
   // Half past seven in the morning in Vietnam, when yesterday's statements are there.

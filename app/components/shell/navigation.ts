@@ -7,10 +7,12 @@ export type Destination = { to: string; words: KeyOf<'common'> };
 export const publicPages: readonly Destination[] = [
   { to: '/de-bai', words: 'nav.challenges' },
   { to: '/danh-muc', words: 'nav.catalogue' },
+  { to: '/huong-dan', words: 'nav.help' },
 ];
 
 /** By what people are bound, and where they find help: the footer's own links. */
 export const legalPages: readonly Destination[] = [
+  { to: '/lien-he', words: 'nav.contact' },
   { to: '/quy-che', words: 'nav.rules' },
   { to: '/dieu-khoan', words: 'nav.terms' },
   { to: '/quyen-rieng-tu', words: 'nav.privacy' },
@@ -25,6 +27,8 @@ export function rolePages({ organization }: ShellData): Destination[] {
     organization.verifies && { to: '/dieu-phoi/xac-minh', words: 'nav.verification' },
     organization.opens && { to: '/dieu-phoi/mo-ho-so', words: 'nav.opening' },
     organization.treasury && { to: '/dieu-phoi/doi-soat', words: 'nav.treasury' },
+    organization.desks.includes('administration') && { to: '/dieu-phoi/loi-nhan', words: 'nav.messages' },
+    organization.desks.includes('administration') && { to: '/dieu-phoi/viec-nen', words: 'nav.jobs' },
     startup && { to: '/giai-phap', words: 'nav.solutions' },
     !startup && { to: '/don-vi/de-bai', words: 'nav.myChallenges' },
     keepsRegistry(organization.desks) && { to: '/dieu-phoi/chuyen-gia', words: 'nav.experts' },

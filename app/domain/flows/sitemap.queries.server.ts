@@ -8,7 +8,7 @@ export type SitemapAddress = { path: string; changedAt: Date | null };
 /** Addresses per part: two languages each, a file may hold 50,000. */
 const partSize = 20_000;
 
-const standing = ['/', '/de-bai', '/danh-muc', '/quy-che', '/dieu-khoan', '/quyen-rieng-tu'];
+const standing = ['/', '/de-bai', '/danh-muc', '/huong-dan', '/lien-he', '/quy-che', '/dieu-khoan', '/quyen-rieng-tu'];
 
 /** Names of the parts: the pages that are always there, then challenges and catalogue in the order of their ids. */
 export async function sitemapParts(): Promise<string[]> {

@@ -22,6 +22,7 @@ import { handle as startDigests } from './start-digests.ts';
 import { handle as sweepDocuments } from './sweep-documents.ts';
 import { handle as syncSearch } from './sync-search.ts';
 import { handle as verifyAudit } from './verify-audit.ts';
+import { handle as watchJobs } from './watch-jobs.ts';
 
 /** What is done for each job of the catalog. One line per handler. */
 export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<void> } = {
@@ -48,4 +49,5 @@ export const handlers: { [N in JobName]?: (payload: JobPayload<N>) => Promise<vo
   'sweep-documents': sweepDocuments,
   'sync-search': syncSearch,
   'verify-audit': verifyAudit,
+  'watch-jobs': watchJobs,
 };
