@@ -34,6 +34,9 @@ const settings = z.object({
   ESCROW_BANK_NAME: optional(z.string()),
   ESCROW_ACCOUNT: optional(z.string().regex(/^[0-9A-Z]{4,19}$/, 'must be 4 to 19 digits or capital letters')),
   ESCROW_ACCOUNT_NAME: optional(z.string().regex(/^[0-9A-Z ]{1,70}$/, 'must be capital letters without accents')),
+  STRIPE_SECRET_KEY: optional(z.string().regex(/^[sr]k_(test|live)_\w+$/, 'must be a secret key of Stripe')),
+  STRIPE_WEBHOOK_SECRET: optional(z.string().regex(/^whsec_\w+$/, "must be a webhook's secret of Stripe")),
+  STRIPE_API_URL: optional(z.url({ protocol: /^http$/ })),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.string()),
   AUDIT_HEADS_MAIL: optional(z.email()),
@@ -77,6 +80,8 @@ function fromSettings(values: z.infer<typeof settings>) {
     paymentRail: rail,
     /** Where funders' money lies, at a licensed bank; null where none is configured: the bank rail is closed then. */
     escrowAccount: escrowAccount(values, mode),
+    /** The card rail; null where it is not configured, and closed then. */
+    stripe: stripeSettings(values),
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM ?? 'Đề Bài <khong-tra-loi@de-bai.example>',
     /** Who gets the head of the audit trail's chain every day. */
@@ -117,6 +122,14 @@ function escrowAccount(values: z.infer<typeof settings>, mode: string): EscrowAc
   return mode === 'production' ? null : inventedAccount;
 }
 
+function stripeSettings(values: z.infer<typeof settings>) {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: apiUrl } = values;
+  if (!secretKey && !webhookSecret) return null;
+  if (!secretKey || !webhookSecret)
+    throw new Error('bad configuration: STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together');
+  return { secretKey, webhookSecret, apiUrl: apiUrl ? new URL(apiUrl) : null };
+}
+
 /** The demo's terminal belongs to the person who started it. */
 const defaultLogLevel = { production: 'info', demo: 'warn', test: 'silent' } as const;
 
@@ -129,6 +142,10 @@ function unsafeInProduction(environment: Environment): string[] {
   if (environment.paymentRail === 'sandbox') problems.push('PAYMENT_RAIL=sandbox moves no real money');
   if (environment.paymentRail === 'bank' && !environment.escrowAccount)
     problems.push('PAYMENT_RAIL=bank needs ESCROW_BANK_BIN, ESCROW_BANK_NAME, ESCROW_ACCOUNT and ESCROW_ACCOUNT_NAME');
+  // It moves money by jobs alone so far: on no page could anybody pay, or give an account.
+  if (environment.paymentRail === 'stripe' || environment.stripe)
+    problems.push('STRIPE_SECRET_KEY: the card rail has no pages yet');
+  if (environment.stripe?.apiUrl) problems.push('STRIPE_API_URL is for tests');
   if (!environment.publicUrl.startsWith('https://')) problems.push('PUBLIC_URL must start with https://');
   return problems;
 }

@@ -211,6 +211,7 @@ const pages = [
 const api: RouteConfigEntry[] = [
   route('healthz', 'routes/api/healthz.ts'),
   route('readyz', 'routes/api/readyz.ts'),
+  route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
   route('api/uploadthing', 'routes/api/uploadthing.ts'),
   route('api/khoa-truy-cap', 'routes/api/passkey-options.ts'),
   route('api/uploads', 'routes/api/uploads.ts'),

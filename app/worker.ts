@@ -4,6 +4,7 @@ import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import { closeDatabase } from '#db/client.server.ts';
 import { ensureSearchIndex } from '#search/reindex.ts';
 import { env } from './env.server.ts';
+import { isPaidOutByHand } from './integrations/stripe/stripe-rail.server.ts';
 import {
   beat,
   beatEverySeconds,
@@ -74,6 +75,19 @@ async function keepBeating(): Promise<void> {
   }
 }
 
+/** Money held for contracts lies in the operator's balance at the card provider: it must not be paid out by itself. */
+async function refuseAutomaticPayouts(): Promise<void> {
+  if (!env.stripe) return;
+  try {
+    if (await isPaidOutByHand()) return;
+  } catch (error) {
+    log.warn({ err: error }, 'the payout schedule at Stripe could not be read');
+    return;
+  }
+  process.stderr.write('refusing to start: set the payout schedule at Stripe to manual\n');
+  process.exit(78); // EX_CONFIG of sysexits.h
+}
+
 const beating = setInterval(keepBeating, beatEverySeconds * 1000);
 
 /** Lets running jobs finish (the queue aborts them after 5 s) and is gone within 9 s. */
@@ -91,4 +105,5 @@ async function stop(): Promise<void> {
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 endWithParent(stop);
+await refuseAutomaticPayouts();
 await work();

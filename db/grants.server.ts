@@ -24,6 +24,7 @@ const appendOnlyTables = [
   'suspense_items',
   'payout_batch_files',
   'reconciliation_runs',
+  'provider_events',
   'rejections',
   'inspection_reminders',
 ];
@@ -41,6 +42,8 @@ const neverErasedTables = [
   'proposals',
   'disputes',
   'arbiter_appointments',
+  'provider_operations',
+  'payee_accounts',
 ];
 
 /** Gives the application's role exactly what it needs. Does nothing when it is the owner itself (a developer's database). */

@@ -31,6 +31,12 @@ export const jobCatalog = {
   /** The sandbox rail's answer to a payment or a payout, which a bank would give later. */
   'confirm-sandbox-payment': job(z.strictObject({ paymentId: z.uuid() })),
   'confirm-sandbox-payout': job(z.strictObject({ payoutId: z.uuid() })),
+  /** The card provider: a page to pay on, money to startups, money back to cards; what it reported; what got lost. */
+  'open-checkout': job(z.strictObject({ paymentId: z.uuid() }), { maxAttempts: 20 }),
+  'pay-out-by-stripe': job(z.strictObject({ payoutId: z.uuid() }), { maxAttempts: 20 }),
+  'refund-by-stripe': job(z.strictObject({ refundId: z.uuid() }), { maxAttempts: 20 }),
+  'process-provider-event': job(z.strictObject({ eventId: z.string().max(255) }), { maxAttempts: 20 }),
+  'catch-up-with-provider': job(nothing),
   /** Places each line of a bank statement that nobody has placed yet. */
   'match-bank-lines': job(nothing),
   /** Daily: compares the books with what banks and providers say; opens breaks for a person. */

@@ -17,6 +17,7 @@ const sweeps: { name: JobName; match: string }[] = [
   { name: 'delete-expired-sessions', match: '43 * * * *' },
   { name: 'watch-jobs', match: '*/5 * * * *' },
   { name: 'apply-retention', match: '7 20 * * *' },
+  { name: 'catch-up-with-provider', match: '*/15 * * * *' },
   { name: 'match-bank-lines', match: '*/10 * * * *' },
   // Half past seven in the morning in Vietnam, when yesterday's statements are there.
   { name: 'reconcile-rails', match: '30 0 * * *' },

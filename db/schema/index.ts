@@ -15,6 +15,7 @@ export * from './organizations.ts';
 export * from './outside-identities.ts';
 export * from './payments.ts';
 export * from './pilots.ts';
+export * from './providers.ts';
 export * from './rate-limits.ts';
 export * from './search.ts';
 export * from './second-factors.ts';

@@ -52,6 +52,10 @@ export async function startStripe() {
     fail(fault: Fault, path: RegExp, times = 1): void {
       for (let each = 0; each < times; each += 1) faults.push({ fault, path });
     },
+    /** No faults from here on. */
+    clear(): void {
+      faults.length = 0;
+    },
     /** An event as it is sent to a webhook. @param at seconds since 1970 that the signature names */
     signed(event: Stripe.EventBase, { secret = webhookSecret, at }: { secret?: string; at?: number } = {}) {
       const payload = JSON.stringify(event, null, 2);

@@ -39,6 +39,16 @@ describe('the environment', () => {
     expect(() => readEnvironment({ ...safe, [name]: value })).toThrow(new RegExp(`refusing to start.*${name}`));
   });
 
+  test('the card rail is off unless its two secrets are set, and not for production yet', () => {
+    const both = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
+    expect(readEnvironment({}).stripe).toBeNull();
+    expect(readEnvironment(both).stripe).toMatchObject({ secretKey: 'sk_test_1' });
+    for (const missing of ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])
+      expect(() => readEnvironment({ ...both, [missing]: '' })).toThrow('belong together');
+    expect(() => readEnvironment({ ...safe, ...both })).toThrow(/refusing to start.*STRIPE_SECRET_KEY/);
+    expect(() => readEnvironment({ ...safe, ...both, STRIPE_API_URL: 'http://x' })).toThrow('STRIPE_API_URL');
+  });
+
   test('production without a database is refused', () => {
     expect(() => readEnvironment({ ...safe, DATABASE_URL: undefined, APP_MODE: 'production' })).toThrow('DATABASE_URL');
   });

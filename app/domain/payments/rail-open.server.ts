@@ -8,6 +8,9 @@ import type { Rail } from './rails.ts';
  *         sandbox in production, whatever the contract says
  */
 export function assertRailOpen(rail: Rail): void {
-  const open = (rail === 'sandbox' && !env.production) || (rail === 'bank' && env.escrowAccount !== null);
+  const open =
+    (rail === 'sandbox' && !env.production) ||
+    (rail === 'bank' && env.escrowAccount !== null) ||
+    (rail === 'stripe' && env.stripe !== null);
   if (!open) throw new DomainError('unavailable', { reason: 'rail_not_open' });
 }

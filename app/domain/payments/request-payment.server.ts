@@ -6,6 +6,7 @@ import { DomainError } from '#app/domain/kernel/errors.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import type { Tx } from '#db/client.server.ts';
 import { payments } from '#db/schema/payments.ts';
+import { nextCardPayment } from './card-limits.ts';
 import { assertRailOpen } from './rail-open.server.ts';
 import type { Rail } from './rails.ts';
 import { makeReference } from './reference-code.ts';
@@ -40,17 +41,20 @@ export async function requestPayment(tx: Tx, actor: Actor, request: PaymentReque
       ),
     );
   const open = earlier.find((payment) => payment.status === 'pending');
-  if (open) return open;
+  if (open) {
+    await askRail(tx, open);
+    return open;
+  }
   const dueVnd = earlier.reduce((due, payment) => due - payment.amountVnd + (payment.chargedBackVnd ?? 0n), shareVnd);
   if (dueVnd <= 0n) throw new DomainError('conflict', { reason: 'fully_funded' });
 
+  const amountVnd = request.rail === 'stripe' ? nextCardPayment(dueVnd) : dueVnd;
   const [payment] = await tx
     .insert(payments)
-    .values({ ...columns, amountVnd: dueVnd, reference: makeReference(randomBytes), requestedBy: actor.userId })
+    .values({ ...columns, amountVnd, reference: makeReference(randomBytes), requestedBy: actor.userId })
     .returning();
   if (!payment) throw new Error('insert returned no payment');
-  if (payment.rail === 'sandbox')
-    await enqueue(tx, 'confirm-sandbox-payment', { paymentId: payment.id }, { key: `payment:${payment.id}` });
+  await askRail(tx, payment);
   await recordAudit(tx, actor, {
     event: 'payment.request',
     subjectKind: 'payment',
@@ -58,7 +62,13 @@ export async function requestPayment(tx: Tx, actor: Actor, request: PaymentReque
     rootKind: 'contract',
     rootId: request.contractId,
     toStatus: payment.status,
-    details: { reference: payment.reference, amountVnd: dueVnd.toString() },
+    details: { reference: payment.reference, amountVnd: amountVnd.toString() },
   });
   return payment;
+}
+
+async function askRail(tx: Tx, { id: paymentId, rail }: Payment): Promise<void> {
+  if (rail === 'sandbox') await enqueue(tx, 'confirm-sandbox-payment', { paymentId }, { key: `payment:${paymentId}` });
+  // A page of the provider's ends after a day: asked again, there is another.
+  if (rail === 'stripe') await enqueue(tx, 'open-checkout', { paymentId }, { key: `checkout:${paymentId}` });
 }

@@ -35,6 +35,8 @@ export async function requestPayout(tx: Tx, actor: Actor, request: PayoutRequest
   if (!payout) throw new Error('insert returned no payout');
   if (request.rail === 'sandbox')
     await enqueue(tx, 'confirm-sandbox-payout', { payoutId: payout.id }, { key: `payout:${payout.id}` });
+  if (request.rail === 'stripe')
+    await enqueue(tx, 'pay-out-by-stripe', { payoutId: payout.id }, { key: `stripe-payout:${payout.id}` });
   await recordAudit(tx, actor, {
     event: 'payout.request',
     subjectKind: 'payout',

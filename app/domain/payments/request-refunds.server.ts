@@ -50,4 +50,6 @@ export function refundKey(refund: Pick<Refund, 'id' | 'attempt'>): string {
 export async function askRail(tx: Tx, refund: Refund): Promise<void> {
   if (refund.rail === 'sandbox')
     await enqueue(tx, 'confirm-sandbox-refund', { refundId: refund.id }, { key: refundKey(refund) });
+  if (refund.rail === 'stripe')
+    await enqueue(tx, 'refund-by-stripe', { refundId: refund.id }, { key: `stripe-refund:${refund.id}` });
 }

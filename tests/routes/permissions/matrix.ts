@@ -353,6 +353,8 @@ export const matrix: readonly Row[] = [
   row('api/readyz.ts', '/readyz', 'nothing', 'off off off off off off off off off off off off off off off off off off'),
   row('api/uploadthing.ts', '/api/uploadthing', 'nothing', everybody,
     { body: {}, cells: 'bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad' }),
+  row('webhooks/stripe.ts', '/webhooks/stripe', 'nothing', 'bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad',
+    { body: {}, cells: 'bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad' }),
   row('api/uploads.ts', '/api/uploads', 'nothing', 'bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad',
     { body: {}, cells: 'in iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv go' }),
   row('api/remove-upload.ts', '/api/uploads/remove', 'deliverable', 'bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad bad',

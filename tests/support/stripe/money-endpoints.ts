@@ -106,6 +106,17 @@ export const moneyEndpoints: Endpoint[] = [
     },
   },
   {
+    route: 'GET /v1/refunds',
+    allowed: ['payment_intent', 'limit', 'starting_after'],
+    answer({ state, params }) {
+      const intent = params.required('payment_intent');
+      return list(
+        '/v1/refunds',
+        [...state.refunds.values()].filter((each) => each.payment_intent === intent).reverse(),
+      );
+    },
+  },
+  {
     route: 'GET /v1/refunds/:id',
     allowed: [],
     answer: ({ state, id }) => state.find(state.refunds, 'refund', id),
