@@ -5,8 +5,7 @@ import { Notice } from '#app/components/ui/notice.tsx';
 import { useAppForm } from '#app/components/use-app-form.ts';
 import { formPanelSchema } from '#app/domain/evaluations/evaluation.schema.ts';
 import { useHref, useT } from '#app/i18n/hooks.ts';
-
-type Candidate = { userId: string; name: string; organizations: string };
+import { type Candidate, CandidateFacts } from './candidate-facts.tsx';
 
 type FormPanelFormProps = {
   path: string;
@@ -15,7 +14,10 @@ type FormPanelFormProps = {
   lastResult: SubmissionResult<string[]> | undefined;
 };
 
-/** Everybody who may be asked, by organisation, each with a place on the panel or none. */
+/**
+ * Everybody who may be asked, each with a place on the panel or none. Those who do not match the search are out of sight, not
+ * out of the form: whoever has been given a place stays in sight, and is appointed with the others.
+ */
 export function FormPanelForm({ path, candidates, members, lastResult }: FormPanelFormProps) {
   const { t } = useT('evaluations');
   const href = useHref();
@@ -35,13 +37,16 @@ export function FormPanelForm({ path, candidates, members, lastResult }: FormPan
           if (!candidate) return null;
           return (
             <li
-              key={row.key}
-              className="grid items-center gap-x-6 gap-y-2 border-b border-line py-3 sm:grid-cols-[1fr_14rem]"
+              key={candidate.userId}
+              className={`items-start gap-x-6 gap-y-3 border-b border-line py-4 sm:grid-cols-[1fr_14rem] ${candidate.matches ? 'grid' : "hidden has-[option:checked:not([value=''])]:grid"}`}
             >
-              <label htmlFor={role.id} className="min-w-0">
-                <span className="font-bold">{candidate.name}</span>
-                <span className="block text-sm text-muted">{candidate.organizations}</span>
-              </label>
+              <div className="min-w-0">
+                <label htmlFor={role.id}>
+                  <span className="font-bold">{candidate.name}</span>
+                  <span className="block text-sm text-muted">{candidate.organizations}</span>
+                </label>
+                <CandidateFacts candidate={candidate} />
+              </div>
               <div>
                 <input type="hidden" name={userId.name} value={candidate.userId} readOnly />
                 <select

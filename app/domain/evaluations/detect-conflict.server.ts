@@ -1,7 +1,7 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { unsafeApplicants } from '#app/domain/solutions/opened-solutions.queries.server.ts';
-import type { Tx } from '#db/client.server.ts';
+import type { Database, Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { employments } from '#db/schema/experts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
@@ -20,44 +20,41 @@ export async function detectConflict(
   tx: Tx,
   person: { userId: string; challengeId: string },
 ): Promise<DetectedConflict | null> {
-  const applicants = (await unsafeApplicants(tx, person.challengeId)).map((applicant) => applicant.id);
-  if (applicants.length === 0) return null;
-
-  const [shared] = await tx
-    .select({ name: organizations.name })
-    .from(memberships)
-    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-    .where(and(eq(memberships.userId, person.userId), inArray(memberships.organizationId, applicants)))
-    .limit(1);
-  if (shared) return { basis: 'same_organization', organizationName: shared.name };
-
-  const former = await employedBy(tx, person.userId, applicants);
-  if (former) return { basis: 'employment', organizationName: former };
-
-  const [user] = await tx.select({ email: users.email }).from(users).where(eq(users.id, person.userId));
-  const domain = user && employerDomain(user.email);
-  if (!domain) return null;
-  const atDomain = `%@${domain.replace(/[\\%_]/g, '\\$&')}`;
-  const [colleague] = await tx
-    .select({ name: organizations.name })
-    .from(organizations)
-    .leftJoin(memberships, eq(memberships.organizationId, organizations.id))
-    .leftJoin(users, eq(users.id, memberships.userId))
-    .where(
-      and(
-        inArray(organizations.id, applicants),
-        or(sql`${users.email}::text ilike ${atDomain}`, sql`${organizations.contactEmail}::text ilike ${atDomain}`),
-      ),
-    )
-    .limit(1);
-  return colleague ? { basis: 'same_email_domain', organizationName: colleague.name } : null;
+  const found = await detectConflicts(tx, { challengeId: person.challengeId, userIds: [person.userId] });
+  return found.get(person.userId) ?? null;
 }
 
-/** An applicant for whom the person has declared to work, now or within three years: by tax code, or by the very name. */
-async function employedBy(tx: Tx, userId: string, applicants: string[]): Promise<string | null> {
+/** The same of many people at once; who is not in the map has none. Before the box is opened nobody has applied. */
+export async function detectConflicts(
+  tx: Database,
+  { challengeId, userIds }: { challengeId: string; userIds: string[] },
+): Promise<Map<string, DetectedConflict>> {
+  const applicants = (await unsafeApplicants(tx, challengeId)).map((applicant) => applicant.id);
+  if (applicants.length === 0 || userIds.length === 0) return new Map();
+  const byStrength = [
+    ...(await atMailDomain(tx, userIds, applicants)),
+    ...(await employedBy(tx, userIds, applicants)),
+    ...(await membersOf(tx, userIds, applicants)),
+  ];
+  return new Map(byStrength.map(({ userId, ...conflict }) => [userId, conflict]));
+}
+
+type Found = DetectedConflict & { userId: string };
+
+async function membersOf(tx: Database, userIds: string[], applicants: string[]): Promise<Found[]> {
+  const rows = await tx
+    .select({ userId: memberships.userId, organizationName: organizations.name })
+    .from(memberships)
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(and(inArray(memberships.userId, userIds), inArray(memberships.organizationId, applicants)));
+  return rows.map((row) => ({ ...row, basis: 'same_organization' }));
+}
+
+/** Applicants for whom somebody has declared to work, now or within three years: by tax code, or by the very name. */
+async function employedBy(tx: Database, userIds: string[], applicants: string[]): Promise<Found[]> {
   const nameOf = (column: AnyPgColumn) => sql`lower(unaccent(regexp_replace(trim(${column}), '\\s+', ' ', 'g')))`;
-  const [found] = await tx
-    .select({ name: organizations.name })
+  const rows = await tx
+    .select({ userId: employments.userId, organizationName: organizations.name })
     .from(employments)
     .innerJoin(
       organizations,
@@ -68,11 +65,40 @@ async function employedBy(tx: Tx, userId: string, applicants: string[]): Promise
     )
     .where(
       and(
-        eq(employments.userId, userId),
+        inArray(employments.userId, userIds),
         inArray(organizations.id, applicants),
         sql`coalesce(${employments.endedOn}, 'infinity') >= (now() at time zone 'Asia/Ho_Chi_Minh')::date - interval '3 years'`,
       ),
-    )
-    .limit(1);
-  return found?.name ?? null;
+    );
+  return rows.map((row) => ({ ...row, basis: 'employment' }));
+}
+
+/** People whose address is at a domain of an applicant: of its contact address or of a member's. */
+async function atMailDomain(tx: Database, userIds: string[], applicants: string[]): Promise<Found[]> {
+  const people = await tx
+    .select({ userId: users.id, email: users.email })
+    .from(users)
+    .where(inArray(users.id, userIds));
+  const applicantOf = new Map(
+    (await addressesOf(tx, applicants)).map(({ email, name }) => [employerDomain(email), name] as const),
+  );
+  return people.flatMap(({ userId, email }) => {
+    const domain = employerDomain(email);
+    const organizationName = domain === null ? undefined : applicantOf.get(domain);
+    return organizationName ? [{ userId, organizationName, basis: 'same_email_domain' as const }] : [];
+  });
+}
+
+async function addressesOf(tx: Database, applicants: string[]): Promise<{ email: string; name: string }[]> {
+  const contacts = await tx
+    .select({ email: organizations.contactEmail, name: organizations.name })
+    .from(organizations)
+    .where(and(inArray(organizations.id, applicants), isNotNull(organizations.contactEmail)));
+  const members = await tx
+    .select({ email: users.email, name: organizations.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(inArray(memberships.organizationId, applicants));
+  return [...contacts, ...members].flatMap(({ email, name }) => (email ? [{ email, name }] : []));
 }

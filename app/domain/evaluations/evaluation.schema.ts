@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { challengeFields } from '#app/domain/challenges/challenge.schema.ts';
 import { noAwardReasons } from '#app/domain/challenges/challenge.states.ts';
 import { requiredText, textField } from '#app/domain/kernel/fields.ts';
 import { message } from '#app/i18n/message.ts';
@@ -16,6 +17,12 @@ export const formPanelSchema = z.object({
 export type AppointedMember = z.infer<typeof formPanelSchema>['members'][number];
 
 export const appointEvaluatorSchema = z.object({ userId: z.uuid() });
+
+/** Looking for evaluators, by the query of the panel's page; what is no field of activity asks for every one. */
+export const candidateSearchSchema = z.object({
+  field: z.enum(challengeFields).optional().catch(undefined),
+  words: z.string().trim().max(100).catch(''),
+});
 
 /** "None" has to be said as clearly as "one". */
 export const declareConflictSchema = z

@@ -53,7 +53,7 @@ async function createPanel(tx: Tx, challengeId: string): Promise<Panel> {
 
 async function assertAcceptable(
   tx: Tx,
-  challenge: { sponsorId: string },
+  challenge: { id: string; sponsorId: string },
   members: readonly AppointedMember[],
 ): Promise<void> {
   const problem = composition(members);

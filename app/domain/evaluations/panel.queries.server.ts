@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, inArray, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, ne, notExists, or, sql } from 'drizzle-orm';
+import { openPanels, registryFacts } from '#app/domain/experts/expert.queries.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
 import { type Database, db, type Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { challenges } from '#db/schema/challenges.ts';
 import { panelMembers, panels } from '#db/schema/evaluations.ts';
+import { evaluatorProfiles } from '#db/schema/experts.ts';
 import { memberships, organizations } from '#db/schema/organizations.ts';
 
 export type Panel = typeof panels.$inferSelect;
@@ -50,26 +52,49 @@ export function unsafeMembersOf(tx: Database, panelId: string) {
 
 /**
  * Who may be asked to evaluate a challenge: people of verified organisations that are no startups (only startups apply, so
- * this tells nobody who has applied) and who do not belong to the sponsor.
+ * this tells nobody who has applied) and who do not belong to the sponsor. Whoever the registry has suspended is asked for no
+ * new seat; the one they have they keep. Those whom the coordinator has confirmed come first.
  */
-export function evaluatorCandidates(tx: Database, challenge: { sponsorId: string }, userIds?: readonly string[]) {
+export function evaluatorCandidates(
+  tx: Database,
+  challenge: { id: string; sponsorId: string },
+  userIds?: readonly string[],
+) {
   const belongs = (where: ReturnType<typeof and>) =>
     tx
       .select({ one: sql`1` })
       .from(memberships)
       .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
       .where(and(eq(memberships.userId, users.id), where));
+  const seated = tx
+    .select({ one: sql`1` })
+    .from(panelMembers)
+    .innerJoin(panels, eq(panels.id, panelMembers.panelId))
+    .where(and(eq(panels.challengeId, challenge.id), eq(panelMembers.userId, users.id)));
   return tx
-    .select({ userId: users.id, name: users.displayName, organizations: organizationsOfPerson })
+    .select({
+      userId: users.id,
+      name: users.displayName,
+      organizations: organizationsOfPerson,
+      profile: registryFacts,
+      workload: openPanels,
+    })
     .from(users)
+    .leftJoin(evaluatorProfiles, eq(evaluatorProfiles.userId, users.id))
     .where(
       and(
         userIds ? inArray(users.id, [...userIds]) : undefined,
         sql`exists ${belongs(and(eq(organizations.status, 'verified'), ne(organizations.kind, 'startup')))}`,
         notExists(belongs(eq(organizations.id, challenge.sponsorId))),
+        or(sql`${evaluatorProfiles.status} is distinct from 'suspended'`, exists(seated)),
       ),
     )
-    .orderBy(asc(organizationsOfPerson), asc(users.displayName), asc(users.id))
+    .orderBy(
+      sql`${evaluatorProfiles.status} is distinct from 'confirmed'`,
+      asc(organizationsOfPerson),
+      asc(users.displayName),
+      asc(users.id),
+    )
     .limit(500);
 }
 

@@ -25,9 +25,18 @@ export async function findOwnProfile(person: Pick<Person, 'userId'>) {
 }
 
 /** Panels that have not locked their result: what keeps an evaluator busy now. */
-const workload = sql<number>`(
+export const openPanels = sql<number>`(
   select count(*)::int from panel_members m join panels p on p.id = m.panel_id
   where m.user_id = ${users.id} and p.status <> 'locked')`;
+
+/** What sponsors read of a profile: neither where somebody has worked nor how to write to them. Null as a whole without one. */
+export const registryFacts = {
+  status: evaluatorProfiles.status,
+  fields: evaluatorProfiles.fields,
+  expertise: evaluatorProfiles.expertise,
+  degree: evaluatorProfiles.degree,
+  available: evaluatorProfiles.available,
+};
 
 const registryColumns = {
   id: evaluatorProfiles.id,
@@ -42,7 +51,7 @@ const registryColumns = {
   languages: evaluatorProfiles.languages,
   biography: evaluatorProfiles.biography,
   available: evaluatorProfiles.available,
-  workload,
+  workload: openPanels,
   updatedAt: evaluatorProfiles.updatedAt,
 };
 

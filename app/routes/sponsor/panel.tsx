@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AppointEvaluatorForm } from '#app/components/evaluations/appoint-evaluator-form.tsx';
+import { CandidateFilter } from '#app/components/evaluations/candidate-filter.tsx';
 import { FormPanelForm } from '#app/components/evaluations/form-panel-form.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
 import { StatePanel } from '#app/components/state-panel.tsx';
@@ -8,7 +9,11 @@ import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Section } from '#app/components/ui/section.tsx';
 import { Table } from '#app/components/ui/table.tsx';
 import { appointEvaluator } from '#app/domain/evaluations/appoint-evaluator.server.ts';
-import { appointEvaluatorSchema, formPanelSchema } from '#app/domain/evaluations/evaluation.schema.ts';
+import {
+  appointEvaluatorSchema,
+  candidateSearchSchema,
+  formPanelSchema,
+} from '#app/domain/evaluations/evaluation.schema.ts';
 import { formPanel } from '#app/domain/evaluations/form-panel.server.ts';
 import { requirePanelPage } from '#app/domain/evaluations/panel-page.queries.server.ts';
 import { failed, invalid, parseForm } from '#app/http/forms.server.ts';
@@ -18,12 +23,15 @@ import { useT } from '#app/i18n/hooks.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
 
-export const handle = { i18n: ['evaluations', 'challenges'] };
+export const handle = { i18n: ['evaluations', 'experts', 'challenges'] };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
-  const view = await requirePanelPage(actor, params.challengeId ?? '');
+  const query = new URL(request.url).searchParams;
+  const search = candidateSearchSchema.parse({ field: query.get('linh-vuc'), words: query.get('q') });
+  const view = await requirePanelPage(actor, params.challengeId ?? '', search);
   return {
+    search,
     page: { title: `${getT(request, 'evaluations')('panel.title')}: ${view.challenge.title}` },
     ...view,
   };
@@ -57,9 +65,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.pa
 
 export default function SponsorPanel() {
   const { t } = useT('evaluations', 'challenges');
-  const { challenge, panel, candidates, mayForm, mayAppoint } = useLoaderData<typeof loader>();
+  const { challenge, panel, candidates, mayForm, mayAppoint, search } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const path = `/don-vi/de-bai/${challenge.id}/hoi-dong`;
+  const others = candidates.filter((one) => !panel?.members.some((member) => member.userId === one.userId));
+  const asked = (mayForm ? candidates : others).filter((one) => one.matches);
+  const filter = <CandidateFilter path={path} search={search} found={asked.length} />;
   return (
     <Page>
       <PageHeader
@@ -85,16 +96,14 @@ export default function SponsorPanel() {
       ) : null}
       {mayForm ? (
         <Section title={t(panel ? 'panel.formAgain' : 'panel.form')} lead={t('panel.formLead')}>
+          {filter}
           <FormPanelForm path={path} candidates={candidates} members={panel?.members ?? []} lastResult={lastResult} />
         </Section>
       ) : null}
       {mayAppoint ? (
         <Section title={t('panel.appoint')} lead={t('panel.appointLead')}>
-          <AppointEvaluatorForm
-            path={`${path}?them=1`}
-            candidates={candidates.filter((one) => !panel?.members.some((member) => member.userId === one.userId))}
-            lastResult={lastResult}
-          />
+          {filter}
+          <AppointEvaluatorForm path={`${path}?them=1`} candidates={asked} lastResult={lastResult} />
         </Section>
       ) : null}
     </Page>
