@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { officerTasks, sponsorTasks } from './tasks/challenge-tasks.server.ts';
+import { expertTasks } from './tasks/expert-tasks.server.ts';
 import { memberTasks } from './tasks/member-tasks.server.ts';
 import { organizationTasks } from './tasks/organization-tasks.server.ts';
 import { panelTasks } from './tasks/panel-tasks.server.ts';
@@ -21,6 +22,7 @@ export async function listTasks(actor: Actor): Promise<Task[]> {
     panelTasks(actor),
     pilotTasks(actor),
     memberTasks(actor),
+    expertTasks(actor),
     organizationTasks(actor),
     transferTasks(actor),
     treasuryTasks(actor),

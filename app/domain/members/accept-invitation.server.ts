@@ -2,10 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Person } from '#app/domain/kernel/actor.ts';
 import { recordAudit } from '#app/domain/kernel/audit.server.ts';
 import { requireFound } from '#app/domain/kernel/errors.ts';
-import { notify } from '#app/domain/notifications/notify.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { invitations } from '#db/schema/members.ts';
-import { memberships, organizations } from '#db/schema/organizations.ts';
+import { organizations } from '#db/schema/organizations.ts';
+import { addMember } from './add-member.server.ts';
 import { isInTime, isOpen } from './invitation.queries.server.ts';
 
 /**
@@ -30,13 +30,8 @@ export function acceptInvitation(
       .from(organizations)
       .where(eq(organizations.id, organizationId));
     const { name } = requireFound(found);
-    // Somebody who has come in by another way meanwhile keeps the roles they have.
-    const joined = await tx
-      .insert(memberships)
-      .values({ organizationId, userId: person.userId, roles })
-      .onConflictDoNothing()
-      .returning();
-    if (joined.length > 0) {
+    const joining = { organizationId, organizationName: name, roles, cause: input.invitationId };
+    if (await addMember(tx, person, joining))
       await recordAudit(
         tx,
         { ...person, organizationId },
@@ -47,15 +42,6 @@ export function acceptInvitation(
           details: { invitation: input.invitationId, roles: roles.join(' ') },
         },
       );
-      await notify(tx, {
-        to: { organizationId, roles: ['owner'] },
-        kind: 'member_joined',
-        subject: { kind: 'organization', id: organizationId },
-        path: '/don-vi/thanh-vien',
-        data: { organization: name, person: person.displayName },
-        dedupeKey: `member_joined:${input.invitationId}`,
-      });
-    }
     return { organizationId, organizationName: name };
   });
 }

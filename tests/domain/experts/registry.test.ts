@@ -5,6 +5,7 @@ import { decideProfile } from '#app/domain/experts/decide-profile.server.ts';
 import { declareExpertise } from '#app/domain/experts/declare-expertise.server.ts';
 import { findOwnProfile, listRegistry } from '#app/domain/experts/expert.queries.server.ts';
 import type { EvaluatorProfileInput } from '#app/domain/experts/expert.schema.ts';
+import { listTasks } from '#app/domain/flows/list-tasks.server.ts';
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { db, inTransaction } from '#db/client.server.ts';
 import { solutions } from '#db/schema/solutions.ts';
@@ -88,4 +89,23 @@ test('work for an applicant within three years is a conflict, by tax code or by 
     const found = await inTransaction((tx) => detectConflict(tx, { userId: expert.userId, challengeId: challenge.id }));
     expect([employment, found?.basis]).toEqual([employment, basis]);
   }
+});
+
+test('a declared profile is a task of those who keep the registry, until it is confirmed; never one’s own', async () => {
+  const expert = await createActor({ kind: 'university', roles: ['member'] });
+  const officer = await createActor({ kind: 'coordinator', desks: ['verification'] });
+  const administrator = await createActor({ kind: 'coordinator', desks: ['administration'] });
+  const reviewer = await createActor({ kind: 'coordinator', desks: ['review'] });
+  await declareExpertise(expert, profile());
+  await declareExpertise(officer, profile());
+  const idOf = async (person: Actor) => (await findOwnProfile(person))?.id ?? '';
+  const [profileId, own] = [await idOf(expert), await idOf(officer)];
+  const waiting = async (actor: Actor) =>
+    (await listTasks(actor)).flatMap(({ kind, subjectId }) => (kind === 'confirm_expert' ? [subjectId] : []));
+  expect(await waiting(officer)).toContain(profileId);
+  expect(await waiting(officer)).not.toContain(own);
+  expect(await waiting(administrator)).toEqual(expect.arrayContaining([profileId, own]));
+  for (const other of [expert, reviewer]) expect(await waiting(other)).toEqual([]);
+  await decideProfile(officer, { profileId, decision: 'confirm', reason: '' });
+  expect(await waiting(officer)).not.toContain(profileId);
 });

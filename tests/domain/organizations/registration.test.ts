@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { decideAccess } from '#app/domain/members/decide-access.server.ts';
 import { openAccessRequests } from '#app/domain/organizations/access-request.queries.server.ts';
 import { createOrganization } from '#app/domain/organizations/create-organization.server.ts';
-import { decideAccess } from '#app/domain/organizations/decide-access.server.ts';
 import { identitySchema } from '#app/domain/organizations/organization.schema.ts';
 import { requestAccess } from '#app/domain/organizations/request-access.server.ts';
 import { saveIdentity } from '#app/domain/organizations/save-identity.server.ts';
@@ -107,10 +107,15 @@ describe('asking for access', () => {
       .from(notifications)
       .where(and(eq(notifications.userId, owner.userId), eq(notifications.kind, 'access_requested')));
     expect(told).toHaveLength(1);
+    const second = await createColleague(owner, ['owner']);
     const input = { requestId: open?.id ?? '', decision: 'accept', role: 'finance', reason: '' } as const;
     await decideAccess(owner, input);
     const [membership] = await db.select().from(memberships).where(eq(memberships.userId, person.userId));
     expect(membership).toMatchObject({ organizationId: owner.organizationId, roles: ['finance'] });
+    const kindsTo = async (userId: string) =>
+      (await db.select().from(notifications).where(eq(notifications.userId, userId))).map(({ kind }) => kind);
+    expect(await kindsTo(second.userId), 'the other owner hears as of anybody who joins').toContain('member_joined');
+    expect(await kindsTo(owner.userId), 'who has decided knows').not.toContain('member_joined');
     await expect(decideAccess(owner, input)).rejects.toMatchObject({ code: 'stale_state' });
   });
 

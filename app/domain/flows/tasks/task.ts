@@ -27,6 +27,7 @@ export const taskKinds = [
   'mend_organization',
   'renew_organization',
   'verify_organization',
+  'confirm_expert',
   'decide_access',
   'transfer',
   'clear_suspense',
