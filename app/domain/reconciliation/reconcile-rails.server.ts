@@ -2,13 +2,14 @@ import { sql } from 'drizzle-orm';
 import type { Rail } from '#app/domain/payments/rails.ts';
 import { type Database, inTransaction, type Tx } from '#db/client.server.ts';
 import { reconciliationRuns } from '#db/schema/bank.ts';
+import { compareCards } from './compare-cards.server.ts';
 import { holdingAlert } from './holding-limits.ts';
 import { openBreak } from './open-break.server.ts';
 
 export type Comparison = {
-  rail: 'bank' | 'sandbox';
+  rail: 'bank' | 'stripe' | 'sandbox';
   ledgerVnd: bigint;
-  /** What the bank's last statement closes with, or what the sandbox remembers; null before the first statement. */
+  /** What the bank's last statement closes with, or what the card provider's answers add up to, or what the sandbox remembers; null before the first statement. */
   providerVnd: bigint | null;
   unexplainedVnd: bigint;
   unmatchedLines: number;
@@ -23,6 +24,8 @@ export async function reconcileRails(): Promise<Comparison[]> {
   return inTransaction(
     async (tx) => {
       const found = [await compareBank(tx), await compareSandbox(tx)];
+      const cards = await compareCards(tx);
+      if (cards) found.push({ rail: 'stripe', ...cards, unexplainedVnd: 0n, unmatchedLines: 0, statementId: null });
       for (const each of found) await keep(tx, each);
       await checkHolding(tx);
       return found;

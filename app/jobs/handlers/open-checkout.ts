@@ -30,9 +30,10 @@ export async function settleCheckout(operation: Operation): Promise<void> {
   if (said.state === 'failed') return noteOutcome(operation.key, { state: 'failed', lastError: 'expired' });
   if (said.state !== 'done' || said.intentId === null) return;
   const { amountVnd, intentId } = said;
-  await confirmFunding(operation.subjectId, { state: 'done', amountVnd, reference: intentId });
   await noteOutcome(operation.key, { state: 'done' });
-  // Paid when nothing was asked any more, or paid twice: the money lies at the provider and in no contract.
+  if (amountVnd === operation.amountVnd)
+    await confirmFunding(operation.subjectId, { state: 'done', amountVnd, reference: intentId });
+  // Another amount, or paid when nothing was asked any more: the money lies at the provider and in no contract.
   const { providerReference } = await unsafeRequirePayment(operation.subjectId);
   if (providerReference !== intentId) await reportStrayMoney('payment_not_expected', intentId, amountVnd);
 }

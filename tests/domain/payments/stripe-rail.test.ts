@@ -11,6 +11,8 @@ import { fundMilestone } from '#app/domain/pilots/fund-milestone.server.ts';
 import { lockMilestone } from '#app/domain/pilots/milestone.queries.server.ts';
 import { releaseMilestone } from '#app/domain/pilots/release-milestone.server.ts';
 import { startMilestone } from '#app/domain/pilots/start-milestone.server.ts';
+import { reconcileRails } from '#app/domain/reconciliation/reconcile-rails.server.ts';
+import { isPaidOutByHand } from '#app/integrations/stripe/stripe-rail.server.ts';
 import { handle as catchUp } from '#app/jobs/handlers/catch-up-with-provider.ts';
 import { handle as openCheckout } from '#app/jobs/handlers/open-checkout.ts';
 import { handle as payOut } from '#app/jobs/handlers/pay-out-by-stripe.ts';
@@ -99,7 +101,13 @@ async function accepted(amount?: bigint, onboarded = true): Promise<{ pilot: Pil
 }
 
 const balances = async (pilot: Pilot) => Object.fromEntries(await unsafeContractBalances(db, pilot.contractId));
-const booksAreRight = async () => expect((await verifyBooks()).faults).toEqual([]);
+
+/** And the provider, asked by the daily comparison, agrees. */
+async function booksAreRight(): Promise<void> {
+  expect((await verifyBooks()).faults).toEqual([]);
+  const cards = (await reconcileRails()).find(({ rail }) => rail === 'stripe');
+  expect(cards?.ledgerVnd).toBe(cards?.providerVnd);
+}
 
 describe('the card rail takes money in', () => {
   it('asks for several payments above the limit of one, none of them too small', async () => {
@@ -124,6 +132,28 @@ describe('the card rail takes money in', () => {
       expect(await balances(pilot)).toEqual({ stripe_balance: 60_000_000n, escrow: 60_000_000n });
     }
     await booksAreRight();
+  });
+
+  it('ends the same in each of the six orders of one payment', async () => {
+    for (const order of [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ]) {
+      const pilot = await cardPilot();
+      const from = state.events.length;
+      state.pay(await ask(pilot));
+      const events = state.events.slice(from);
+      expect(events).toHaveLength(order.length);
+      for (const index of order) {
+        await deliverEvents(events.slice(index, index + 1));
+        await runDueJobs();
+      }
+      expect(await balances(pilot)).toEqual({ stripe_balance: 60_000_000n, escrow: 60_000_000n });
+    }
   });
 
   it('finds what was lost, each once', async () => {
@@ -173,6 +203,10 @@ describe('the card rail takes money in', () => {
     await deliverEvents(newEvents());
     await runDueJobs();
     expect(await statusOf(pilot)).toBe('awaiting_funds');
+    const found = await db.execute(
+      sql`select amount_vnd::text as amount from reconciliation_breaks where kind = 'payment_not_expected'`,
+    );
+    expect(found).toEqual([{ amount: '50000000' }]);
     await booksAreRight();
   });
 
@@ -284,6 +318,15 @@ describe('the card rail sends money back', () => {
     expect(state.refunds.size).toBe(refundsBefore + 2);
     expect(await balances(pilot)).toMatchObject({ stripe_balance: 0n, refund_payable: 0n });
     await booksAreRight();
+  });
+});
+
+describe('at the start', () => {
+  it('sees whether the provider pays our balance out by itself', async () => {
+    expect(await isPaidOutByHand()).toBe(true);
+    state.payoutInterval = 'daily';
+    expect(await isPaidOutByHand()).toBe(false);
+    state.payoutInterval = 'manual';
   });
 });
 
