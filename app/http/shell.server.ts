@@ -34,6 +34,7 @@ function organizationOf(actor: Actor, scores: boolean) {
     desks: actor.desks,
     reviews: canSeeReviewQueue(actor).allowed,
     verifies: hasDesk(actor, 'verification'),
+    administers: hasDesk(actor, 'administration'),
     opens: hasDesk(actor, 'review'),
     treasury: hasDesk(actor, 'treasury'),
     scores,

@@ -15,6 +15,7 @@ export type ShellData = {
     desks: readonly Desk[];
     reviews: boolean;
     verifies: boolean;
+    administers: boolean;
     opens: boolean;
     treasury: boolean;
     scores: boolean;
