@@ -18,6 +18,7 @@ export function AppointEvaluatorForm({ path, candidates, lastResult }: AppointEv
   const href = useHref();
   const [form, fields] = useAppForm(appointEvaluatorSchema, { lastResult, id: 'them' });
   const { userId } = fields;
+  if (candidates.length === 0) return null; // the search above says that nobody matches
   return (
     <AppForm form={form} action={href(path)} labels={{ userId: t('panel.appointWho') }}>
       <fieldset id={userId.id} tabIndex={-1} aria-describedby={userId.errors ? userId.errorId : undefined}>

@@ -34,7 +34,7 @@ export function CandidateFacts({ candidate }: { candidate: Candidate }) {
       )}
       <p className={conflict && conflict !== 'none' ? 'font-bold text-danger' : 'text-muted'}>
         {[
-          t('panel.workload', { count: workload }),
+          workload === 0 ? t('panel.idle') : t('panel.workload', { count: workload }),
           ...(profile?.available === false ? [t('panel.busy')] : []),
           ...(conflict ? [t(`panel.known.${conflict}`)] : []),
         ].join(' · ')}

@@ -47,7 +47,8 @@ export function CandidateFilter({ path, search, found }: CandidateFilterProps) {
         <Button>{t('common:action.search')}</Button>
       </Form>
       <p className="mt-3 mb-4 text-sm text-muted" aria-live="polite">
-        {t('panel.found', { count: found })} {narrowed ? <Link to={path}>{t('panel.showAll')}</Link> : null}
+        {found === 0 ? t('panel.foundNone') : t('panel.found', { count: found })}{' '}
+        {narrowed ? <Link to={path}>{t('panel.showAll')}</Link> : null}
       </p>
     </>
   );
