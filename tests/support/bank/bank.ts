@@ -12,7 +12,7 @@ import { unsafeLiveEntries } from '#app/domain/reconciliation/payable.queries.se
 import { takeBatchFile } from '#app/domain/reconciliation/take-batch-file.server.ts';
 import { db } from '#db/client.server.ts';
 import { organizations } from '#db/schema/organizations.ts';
-import { activePilot, at, deliver, type Pilot } from '#tests/support/pilots.ts';
+import { activePilot, at, deliver, invoiced, type Pilot } from '#tests/support/pilots.ts';
 import { createActor, createColleague } from '../factories.ts';
 import { camt053, type Sample } from './statement-files.ts';
 
@@ -77,6 +77,7 @@ export async function releaseFirst(pilot: Pilot) {
   await startMilestone(pilot.supplier, at(pilot));
   await deliver(pilot);
   await acceptMilestone(pilot.buyer, { ...at(pilot), note: '' });
+  await invoiced(pilot);
   return releaseMilestone(pilot.finance, { ...at(pilot), invoiceNumber: '1C26TAA-0001', invoiceDate: '2026-01-15' });
 }
 
