@@ -19,7 +19,12 @@ type ErrorSummaryProps = {
 export function ErrorSummary({ formId, errors, labels, attempt }: ErrorSummaryProps) {
   const { t, messageText } = useT();
   const box = useRef<HTMLDivElement>(null);
-  const entries = Object.entries(errors).filter(([, messages]) => messages.length > 0);
+  // In the order of the page, as one works through them; what belongs to the whole form comes first.
+  const order = ['', ...labels.keys()];
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const entries = Object.entries(errors)
+    .filter(([, messages]) => messages.length > 0)
+    .sort(([one], [other]) => place(one) - place(other));
   const shown = entries.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt takes the focus, though nothing else changed
   useEffect(() => {

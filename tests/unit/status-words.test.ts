@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventKeys, type MachineName, statusWords } from '#app/components/status-words.ts';
-import type { Machine } from '#app/domain/kernel/machine.ts';
+import { auditGroups } from '#app/domain/audit/audit.schema.ts';
+import { type Machine, subjectKinds } from '#app/domain/kernel/machine.ts';
 import { getLookup } from '#app/i18n/t.server.ts';
 
 const isMachine = (value: unknown): value is Machine =>
@@ -29,6 +30,13 @@ describe.each(['vi', 'en'] as const)('states in %s', (lang) => {
       }
     }
     expect(missing).toEqual([]);
+  });
+
+  it('are of subjects that the audit pages can name and filter', () => {
+    const lookup = getLookup(lang);
+    expect(subjectKinds.filter((kind) => lookup.first([`audit:subject.${kind}`]) === null)).toEqual([]);
+    const filtered: string[] = Object.values(auditGroups).flat();
+    expect(subjectKinds.filter((kind) => !filtered.includes(kind))).toEqual([]);
   });
 
   it('have a sentence for everything a timeline tells', async () => {

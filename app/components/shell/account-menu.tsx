@@ -51,7 +51,7 @@ export function AccountActions({ shell }: { shell: ShellData }) {
           </span>
         </p>
       ) : null}
-      <ul className="border-t border-line pt-2">
+      <ul className={shell.organization ? 'border-t border-line pt-2' : ''}>
         <li>
           <Link to="/tai-khoan" look="plain" className="flex min-h-11 items-center gap-3 text-sea hover:underline">
             <UserRound aria-hidden="true" className="size-4" />

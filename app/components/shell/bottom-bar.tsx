@@ -17,7 +17,7 @@ const icons: Record<string, typeof Home> = {
 };
 
 const slot =
-  'flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-1 text-center text-xs leading-tight text-muted aria-[current=page]:border-sea aria-[current=page]:font-bold aria-[current=page]:text-ink';
+  'flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-1 py-1 text-center text-xs leading-tight text-muted aria-[current=page]:border-sea aria-[current=page]:font-bold aria-[current=page]:text-ink';
 
 /** On phones: three destinations and a menu that opens as a sheet. A `details` element, closed again by every navigation. */
 export function BottomBar({ shell }: { shell: ShellData }) {

@@ -6,9 +6,9 @@ export const auditGroups = {
   organization: ['organization'],
   challenge: ['challenge'],
   solution: ['solution', 'document'],
-  evaluation: ['panel', 'score_sheet'],
-  contract: ['contract', 'milestone'],
-  money: ['payment', 'payout'],
+  evaluation: ['panel', 'score_sheet', 'evaluator_profile'],
+  contract: ['contract', 'milestone', 'proposal'],
+  money: ['payment', 'payout', 'refund', 'payout_batch', 'bank_statement', 'suspense_decision', 'reconciliation_break'],
   catalogue: ['catalogue_entry'],
   trail: ['audit_trail'],
 } as const;

@@ -1,4 +1,6 @@
 import postgres from 'postgres';
+import { hashOfToken } from '#app/domain/members/invitation-token.server.ts';
+import { unsubscribeToken } from '#app/domain/notifications/unsubscribe.server.ts';
 
 /**
  * Stages that the demo does not stop at, written directly, so that their pages are there to be looked at: a milestone that
@@ -42,6 +44,7 @@ export async function addRareStages(ownerUrl: string): Promise<string[]> {
       '/xac-nhan-lai',
       '/tai-khoan/bao-mat',
       ...(await mailLinks(sql)),
+      ...(await linksOfOthers(sql)),
       ...(file ? [`/dieu-phoi/doi-soat/tep/${file.id}`] : []),
     ];
   } finally {
@@ -66,4 +69,21 @@ async function mailLinks(sql: postgres.Sql): Promise<string[]> {
     paths.push(`${page}/${token}`);
   }
   return paths;
+}
+
+/** An invitation, a mail's way out, and terms that one person has not accepted yet. */
+async function linksOfOthers(sql: postgres.Sql): Promise<string[]> {
+  const token = 'link-invitation';
+  await sql`insert into invitations (id, organization_id, email, roles, message, token_hash, invited_by, expires_at)
+    select gen_random_uuid(), m.organization_id, 'khach@moi.example', '{member}', 'Mời bạn', ${hashOfToken(token)}, u.id,
+      now() + interval '1 day'
+    from memberships m join users u on u.id = m.user_id where u.email = 'giam-doc@lach-huyen.example' limit 1`;
+  const [reader] = await sql<{ id: string }[]>`select id from users where email = 'quan-ly@lach-huyen.example'`;
+  await sql`alter table terms_acceptances disable trigger user`;
+  await sql`delete from terms_acceptances where user_id = (select id from users where email = 'quan-ly@vai-thieu.example')`;
+  return [
+    `/loi-moi/${token}`,
+    `/ngung-nhan-thu/${unsubscribeToken(reader?.id ?? '', ['challenges'])}`,
+    '/dieu-khoan/dong-y',
+  ];
 }
