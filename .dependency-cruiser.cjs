@@ -20,6 +20,11 @@ const parts = {
     files: '^app/routes/(api|webhooks)/',
     may: ['^app/http/', domain, '^app/components/', '^app/render/', '^app/i18n/', searchPort, '^app/integrations/'],
   },
+  // An exchange that a person waits for cannot be a job: signing in through an identity provider.
+  'routes-to-providers': {
+    files: '^app/routes/auth/oidc-',
+    may: ['^app/http/', domain, '^app/components/', '^app/render/', '^app/i18n/', '^app/integrations/oidc/'],
+  },
   components: { files: '^app/components/', may: ['^app/i18n/', pureDomain] },
   http: { files: '^app/http/', may: [domain, env, '^app/i18n/'] },
   'http-with-tables': { files: '^app/http/(session|rate-limit)[^/]*$', may: [domain, env, '^app/i18n/', '^db/'] },
@@ -47,12 +52,15 @@ const parts = {
 };
 
 /** A line for a folder within a part replaces the part's line there. */
-const exceptions = { routes: 'routes-for-machines', http: 'http-with-tables' };
+const exceptions = {
+  routes: ['routes-for-machines', 'routes-to-providers'],
+  http: ['http-with-tables'],
+};
 
 const partRules = Object.entries(parts).map(([name, { files, may }]) => ({
   name: `${name}-imports-its-line-only`,
   severity: 'error',
-  from: { path: files, ...(exceptions[name] && { pathNot: parts[exceptions[name]].files }) },
+  from: { path: files, ...(exceptions[name] && { pathNot: exceptions[name].map((each) => parts[each].files) }) },
   to: { path: '^(app|db|search|tests)/', pathNot: [own(files), ...may] },
 }));
 

@@ -40,6 +40,12 @@ const settings = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(z.string()),
   AUDIT_HEADS_MAIL: optional(z.email()),
+  OIDC_ISSUER: optional(z.url({ protocol: /^https?$/ })),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_LABEL_VI: optional(z.string().max(80)),
+  OIDC_LABEL_EN: optional(z.string().max(80)),
+  OIDC_TRUST_MFA: optional(z.enum(['0', '1'])),
   MEILISEARCH_URL: optional(z.url({ protocol: /^https?$/ })),
   MEILISEARCH_KEY: optional(z.string()),
   UPLOADTHING_TOKEN: optional(z.string()),
@@ -86,6 +92,8 @@ function fromSettings(values: z.infer<typeof settings>) {
     mailFrom: values.MAIL_FROM ?? 'Đề Bài <khong-tra-loi@de-bai.example>',
     /** Who gets the head of the audit trail's chain every day. */
     auditHeadsMail: values.AUDIT_HEADS_MAIL,
+    /** Provider of identities that people may sign in with (OpenID Connect); null where none is configured. */
+    oidc: identityProvider(values),
     meilisearchUrl: values.MEILISEARCH_URL,
     meilisearchKey: values.MEILISEARCH_KEY,
     uploadthingToken: values.UPLOADTHING_TOKEN,
@@ -130,6 +138,24 @@ function stripeSettings(values: z.infer<typeof settings>) {
   return { secretKey, webhookSecret, apiUrl: apiUrl ? new URL(apiUrl) : null };
 }
 
+/** @throws Error when only a part is given: a sign-in that half works is noticed by people first */
+function identityProvider(values: z.infer<typeof settings>) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret)
+    throw new Error('bad configuration: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together');
+  const host = new URL(issuer).host;
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    /** What people call the provider. */
+    label: { vi: values.OIDC_LABEL_VI ?? host, en: values.OIDC_LABEL_EN ?? values.OIDC_LABEL_VI ?? host },
+    /** Whether its word that it asked for a second factor (`amr` contains `mfa`) takes the place of ours. */
+    trustMfa: values.OIDC_TRUST_MFA === '1',
+  };
+}
+
 /** The demo's terminal belongs to the person who started it. */
 const defaultLogLevel = { production: 'info', demo: 'warn', test: 'silent' } as const;
 
@@ -147,6 +173,8 @@ function unsafeInProduction(environment: Environment): string[] {
     problems.push('STRIPE_SECRET_KEY: the card rail has no pages yet');
   if (environment.stripe?.apiUrl) problems.push('STRIPE_API_URL is for tests');
   if (!environment.publicUrl.startsWith('https://')) problems.push('PUBLIC_URL must start with https://');
+  if (environment.oidc && !environment.oidc.issuer.startsWith('https://'))
+    problems.push('OIDC_ISSUER must start with https://');
   return problems;
 }
 

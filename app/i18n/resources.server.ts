@@ -16,6 +16,7 @@ import enMyAccount from './en/myAccount.json';
 import enNotifications from './en/notifications.json';
 import enOperations from './en/operations.json';
 import enOrganizations from './en/organizations.json';
+import enOutside from './en/outside.json';
 import enPayments from './en/payments.json';
 import enPersonalData from './en/personalData.json';
 import enPilots from './en/pilots.json';
@@ -47,6 +48,7 @@ import viMyAccount from './vi/myAccount.json';
 import viNotifications from './vi/notifications.json';
 import viOperations from './vi/operations.json';
 import viOrganizations from './vi/organizations.json';
+import viOutside from './vi/outside.json';
 import viPayments from './vi/payments.json';
 import viPersonalData from './vi/personalData.json';
 import viPilots from './vi/pilots.json';
@@ -91,6 +93,7 @@ export const resources = {
     reconciliation: viReconciliation,
     search: viSearch,
     security: viSecurity,
+    outside: viOutside,
     solutions: viSolutions,
     staff: viStaff,
     tasks: viTasks,
@@ -124,6 +127,7 @@ export const resources = {
     reconciliation: enReconciliation,
     search: enSearch,
     security: enSecurity,
+    outside: enOutside,
     solutions: enSolutions,
     staff: enStaff,
     tasks: enTasks,

@@ -21,6 +21,7 @@ const walks = [
       '/de-bai',
       '/danh-muc',
       '/dang-nhap',
+      '/dang-nhap/oidc/tra-ve?van-de=refused',
       '/dang-ky',
       '/quen-mat-khau',
       '/xac-nhan-thu',

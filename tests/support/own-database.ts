@@ -16,6 +16,12 @@ await createTestDatabase(adminUrl, name, template.name);
 process.env.APP_MODE = 'test';
 /** Uploaded files of the test file; made when first used. */
 const files = path.join(tmpdir(), `${name}-files`);
+// An identity provider that nobody runs: pages offer it, and see that it does not answer.
+process.env.OIDC_ISSUER = 'http://127.0.0.1:9';
+process.env.OIDC_CLIENT_ID = 'test';
+process.env.OIDC_CLIENT_SECRET = 'test';
+process.env.OIDC_LABEL_VI = 'Định danh thử';
+process.env.OIDC_LABEL_EN = 'Test identity';
 process.env.DATA_DIRECTORY = files;
 process.env.DATABASE_URL = withDatabase(template.appUrl, name);
 process.env.DATABASE_MIGRATION_URL = withDatabase(template.ownerUrl, name);

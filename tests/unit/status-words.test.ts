@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { eventKeys, type MachineName, statusWords } from '#app/components/status-words.ts';
 import { auditGroups } from '#app/domain/audit/audit.schema.ts';
 import { type Machine, subjectKinds } from '#app/domain/kernel/machine.ts';
+import { mailKinds } from '#app/domain/notifications/mail.kinds.ts';
 import { getLookup } from '#app/i18n/t.server.ts';
 
 const isMachine = (value: unknown): value is Machine =>
@@ -69,10 +70,14 @@ function audited(): { subject: string; event: string }[] {
 function ofAccounts(): { subject: string; event: string }[] {
   const root = path.resolve('app/domain');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.server.ts'));
-  return files.flatMap((file) =>
+  const ofFactors = mailKinds
+    .filter((kind) => /^(totp|passkey|recovery|outside)_/.test(kind))
+    .map((kind) => ({ subject: 'user', event: `user.${kind}` }));
+  const literal = files.flatMap((file) =>
     [...readFileSync(path.join(root, file), 'utf8').matchAll(/'(user\.[a-z_]+)'/g)].map(([, event = '']) => ({
       subject: 'user',
       event,
     })),
   );
+  return [...literal, ...ofFactors];
 }

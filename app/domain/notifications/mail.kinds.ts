@@ -22,5 +22,7 @@ export const mailKinds = [
   'passkey_removed',
   'recovery_codes_made',
   'recovery_code_used',
+  'outside_linked',
+  'outside_unlinked',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

@@ -8,7 +8,14 @@ import type { Tx } from '#db/client.server.ts';
 /** Changes of an account's ways in; each is on record and told to the owner, who may not be the one who did it. */
 export type FactorChange = Extract<
   MailKind,
-  'totp_enrolled' | 'totp_removed' | 'passkey_added' | 'passkey_removed' | 'recovery_codes_made' | 'recovery_code_used'
+  | 'totp_enrolled'
+  | 'totp_removed'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'recovery_codes_made'
+  | 'recovery_code_used'
+  | 'outside_linked'
+  | 'outside_unlinked'
 >;
 
 export async function tellOfFactors(tx: Tx, owner: Person, change: FactorChange, name = ''): Promise<void> {

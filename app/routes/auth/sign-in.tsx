@@ -6,28 +6,29 @@ import { DemoAccounts } from '#app/components/demo-accounts.tsx';
 import { AppForm, FormActions, Submit } from '#app/components/form.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
 import { PasskeyButton } from '#app/components/security/passkey-button.tsx';
+import { ButtonLink } from '#app/components/ui/button.tsx';
 import { TextField } from '#app/components/ui/field.tsx';
 import { Link } from '#app/components/ui/link.tsx';
 import { signInSchema } from '#app/domain/accounts/account.schema.ts';
 import { authenticate } from '#app/domain/accounts/authenticate.server.ts';
 import { listDemoAccounts } from '#app/domain/accounts/demo-accounts.server.ts';
 import { demoPassword } from '#app/domain/accounts/demo-password.ts';
-import { beginSecondStep } from '#app/domain/second-factors/begin-second-step.server.ts';
+import { providerOffered } from '#app/domain/outside-identities/provider-label.server.ts';
 import { hasSecondFactor } from '#app/domain/second-factors/second-factor.policy.ts';
 import { secondFactorsOf } from '#app/domain/second-factors/second-factor.queries.server.ts';
 import { afterSignIn, completeSignIn } from '#app/http/complete-sign-in.server.ts';
 import { knownDevice } from '#app/http/device.server.ts';
 import { failed, invalid, parseForm } from '#app/http/forms.server.ts';
 import { optionalPerson } from '#app/http/guards.server.ts';
-import { pendingSignInCookie } from '#app/http/pending-sign-in.server.ts';
 import { countAttempt } from '#app/http/rate-limit.server.ts';
 import { safePath } from '#app/http/safe-path.ts';
+import { toSecondStep } from '#app/http/second-step.server.ts';
 import { useHref, useT } from '#app/i18n/hooks.ts';
-import { langOf, localizedPath } from '#app/i18n/href.ts';
+import { langOf } from '#app/i18n/href.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
 
-export const handle = { i18n: ['accounts', 'security'] };
+export const handle = { i18n: ['accounts', 'security', 'outside'] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const next = new URL(request.url).searchParams.get('next') ?? '';
@@ -36,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     page: { title: getT(request, 'accounts')('signIn.title') },
     next: safePath(next, ''),
+    provider: providerOffered(langOf(request)),
     demo: accounts.length > 0 ? { accounts, password: demoPassword } : null,
   };
 }
@@ -60,19 +62,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-/** A right password alone opens no session where a second factor is enrolled. */
-async function toSecondStep(request: Request, userId: string, next: string | undefined): Promise<Response> {
-  const cookie = await pendingSignInCookie(await beginSecondStep(userId));
-  const query = next ? `?next=${encodeURIComponent(safePath(next, ''))}` : '';
-  return redirect(localizedPath(langOf(request), '/dang-nhap/buoc-hai') + query, { headers: { 'Set-Cookie': cookie } });
-}
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
 
 export default function SignIn() {
-  const { t } = useT('accounts', 'security');
+  const { t } = useT('accounts', 'security', 'outside');
   const href = useHref();
-  const { demo, next } = useLoaderData<typeof loader>();
+  const { demo, next, provider } = useLoaderData<typeof loader>();
   // The server alone checks: the page stays small, and says no more than it must about what is wrong.
   const [form, fields] = useForm<{ email: string; password: string }>({
     id: 'sign-in',
@@ -109,6 +104,18 @@ export default function SignIn() {
               {t('security:passkey.signIn')}
             </PasskeyButton>
           </div>
+          {provider ? (
+            <p className="mt-4">
+              <ButtonLink
+                to={`/dang-nhap/oidc${next ? `?next=${encodeURIComponent(next)}` : ''}`}
+                wide
+                reloadDocument
+                prefetch="none"
+              >
+                {t('outside:signInWith', { provider })}
+              </ButtonLink>
+            </p>
+          ) : null}
           <ul className="mt-8 space-y-2 border-t border-line pt-5">
             <li>
               <Link to="/quen-mat-khau">{t('signIn.forgot')}</Link>

@@ -2,20 +2,25 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Moment } from '#app/components/deadline.tsx';
 import { Page, PageHeader } from '#app/components/page.tsx';
+import { IdentitiesSection } from '#app/components/security/identities-section.tsx';
 import { Badge } from '#app/components/ui/badge.tsx';
 import { ButtonLink } from '#app/components/ui/button.tsx';
 import { Link } from '#app/components/ui/link.tsx';
 import { Notice } from '#app/components/ui/notice.tsx';
 import { Section } from '#app/components/ui/section.tsx';
+import { canUnlink } from '#app/domain/outside-identities/outside-identity.policy.ts';
+import { identitiesOf, requireOwnIdentity } from '#app/domain/outside-identities/outside-identity.queries.server.ts';
+import { providerLabel, providerOffered } from '#app/domain/outside-identities/provider-label.server.ts';
 import { canRemoveFactor, hasSecondFactor } from '#app/domain/second-factors/second-factor.policy.ts';
 import { waysInOf } from '#app/domain/second-factors/second-factor.queries.server.ts';
 import { requirePerson } from '#app/http/guards.server.ts';
 import { safePath } from '#app/http/safe-path.ts';
 import { useT } from '#app/i18n/hooks.ts';
+import { langOf } from '#app/i18n/href.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
 
-export const handle = { i18n: ['security'] };
+export const handle = { i18n: ['security', 'outside'] };
 
 /** One's own ways in. Whoever is led here since a role asks for a second factor goes on to `next` afterwards. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -35,7 +40,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
     protectedBy: hasSecondFactor(factors),
     demanded,
     mayRemove: canRemoveFactor(factors, demanded).allowed,
+    ...(await outsideOf(person, langOf(request))),
   };
+}
+
+async function outsideOf(person: { userId: string }, lang: 'vi' | 'en') {
+  const own = await identitiesOf(person);
+  const identities = await Promise.all(
+    own.map(async ({ id, issuer, email, createdAt, lastUsedAt }) => ({
+      id,
+      email,
+      provider: providerLabel(issuer, lang),
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      mayRemove: canUnlink((await requireOwnIdentity(person, id)).ways).allowed,
+    })),
+  );
+  return { identities, offered: providerOffered(lang) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.page);
@@ -44,7 +65,7 @@ const here = '/tai-khoan/bao-mat';
 
 export default function WaysIn() {
   const { t } = useT('security');
-  const { page, query, protectedBy, demanded, codes, mayRemove } = useLoaderData<typeof loader>();
+  const { page, query, protectedBy, demanded, codes, mayRemove, identities, offered } = useLoaderData<typeof loader>();
   return (
     <Page width="form">
       <PageHeader title={page.title} lead={t('ways.lead')} />
@@ -64,6 +85,7 @@ export default function WaysIn() {
           </p>
         </Section>
       ) : null}
+      <IdentitiesSection identities={identities} offered={offered} />
     </Page>
   );
 }

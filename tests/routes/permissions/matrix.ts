@@ -128,6 +128,11 @@ export const matrix: readonly Row[] = [
   row('account/delete.tsx', '/tai-khoan/xoa', 'nothing', signedIn, { body: {}, cells: ownFormBack }),
   row('auth/passkey-sign-in.ts', '/dang-nhap/khoa-truy-cap', 'nothing', 'in in in in in in in in in in in in in in in in in in',
     { body: { passkey: '{}' }, cells: 'iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv' }),
+  // Nobody runs the provider: whoever starts is sent on to a page that says so. Nobody has arrived from there.
+  row('auth/oidc-start.ts', '/dang-nhap/oidc', 'nothing', 'go go go go go go go go go go go go go go go go go go'),
+  row('auth/oidc-return.tsx', '/dang-nhap/oidc/tra-ve', 'nothing', everybody),
+  row('auth/oidc-first-time.tsx', '/dang-nhap/oidc/lan-dau', 'nothing', 'go go go go go go go go go go go go go go go go go go',
+    { body: { password: 'x' }, cells: 'go go go go go go go go go go go go go go go go go go' }),
   row('auth/confirm-again.tsx', '/xac-nhan-lai', 'nothing', 'in ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok go',
     { body: { code: '000000' }, cells: 'in iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv go' }),
   row('api/passkey-options.ts', '/api/khoa-truy-cap', 'nothing', null,
@@ -145,6 +150,8 @@ export const matrix: readonly Row[] = [
   // The last way in stays with whoever moves money, and with coordinator staff.
   row('security/totp-remove.tsx', '/tai-khoan/bao-mat/ung-dung/go', 'nothing', 'in ok de ok ok de ok de de de ok ok de de de de de no',
     { body: {}, cells: 'in go de go go de go de de de go go de de de de de no' }),
+  row('security/outside-identity-remove.tsx', '/tai-khoan/bao-mat/dinh-danh/:identityId/go', 'identity', 'in ok no no no no no no no no no no no no no no no no',
+    { body: yes, cells: 'in go no no no no no no no no no no no no no no no no' }),
   row('security/passkey-remove.tsx', '/tai-khoan/bao-mat/khoa/:passkeyId/go', 'passkey', 'in ok no no no no no no no no no no no no no no no no',
     { body: {}, cells: 'in go no no no no no no no no no no no no no no no no' }),
 

@@ -18,6 +18,7 @@ import { evaluatorProfiles } from '#db/schema/experts.ts';
 import { appointments } from '#db/schema/members.ts';
 import { notifications } from '#db/schema/notifications.ts';
 import { organizations } from '#db/schema/organizations.ts';
+import { outsideIdentities } from '#db/schema/outside-identities.ts';
 import { milestones, pilotContracts } from '#db/schema/pilots.ts';
 import { passkeys } from '#db/schema/second-factors.ts';
 import { solutions } from '#db/schema/solutions.ts';
@@ -71,6 +72,7 @@ export async function findSubjects() {
     waitingVerification: await waitingVerification(),
     verifiedOrganization: await organizationOf('hiep-hoi-van-tai'),
     passkey: await passkeyOf('quan-ly@lach-huyen.example'),
+    identity: await identityOf('quan-ly@lach-huyen.example'),
   } satisfies Record<string, Params>;
 }
 export type SubjectName = keyof Awaited<ReturnType<typeof findSubjects>>;
@@ -210,6 +212,16 @@ async function passkeyOf(email: string): Promise<Params> {
     .values({ userId: user.id, ...key })
     .returning();
   return { passkeyId: row?.id ?? '' };
+}
+
+async function identityOf(email: string): Promise<Params> {
+  const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, email));
+  if (!user) throw new Error(`the demo has no ${email}`);
+  const [row] = await db
+    .insert(outsideIdentities)
+    .values({ userId: user.id, issuer: 'http://127.0.0.1:9', subject: 'x', email })
+    .returning();
+  return { identityId: row?.id ?? '' };
 }
 
 async function catalogueEntry(): Promise<Params> {

@@ -19,6 +19,8 @@ const starts = [
   '/en',
   '/dang-nhap',
   '/dang-nhap/buoc-hai',
+  '/dang-nhap/oidc/tra-ve',
+  '/dang-nhap/oidc/lan-dau',
   '/dang-ky',
   '/quen-mat-khau',
   '/xac-nhan-thu',

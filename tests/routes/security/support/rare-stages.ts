@@ -37,6 +37,8 @@ export async function addRareStages(ownerUrl: string): Promise<string[]> {
     >`select id from challenges where status = 'evaluating' order by id limit 1`;
     await sql`insert into passkeys (id, user_id, credential_id, public_key, counter, transports, backed_up, name)
       select gen_random_uuid(), id, 'x', 'x', 0, '{}', true, 'Điện thoại' from users where email = 'quan-ly@lach-huyen.example'`;
+    await sql`insert into outside_identities (id, user_id, issuer, subject)
+      select gen_random_uuid(), id, 'http://127.0.0.1:9', 'y' from users where email = 'quan-ly@lach-huyen.example'`;
     // An organisation that the desk may reinstate; nobody of the panels works for it.
     await sql`update organizations set status = 'suspended' where slug = 'hop-tac-xa-vai-thieu'`;
     return [
