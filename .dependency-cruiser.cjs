@@ -73,7 +73,7 @@ function own(files) {
 const nouns = {
   accounts: ['terms'],
   'second-factors': ['accounts'],
-  'outside-identities': ['second-factors', 'accounts'],
+  'outside-identities': ['second-factors', 'accounts', 'terms'],
   organizations: ['accounts'],
   members: ['organizations', 'accounts'],
   experts: ['challenges', 'organizations', 'accounts'],

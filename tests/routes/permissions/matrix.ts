@@ -128,11 +128,11 @@ export const matrix: readonly Row[] = [
   row('account/delete.tsx', '/tai-khoan/xoa', 'nothing', signedIn, { body: {}, cells: ownFormBack }),
   row('auth/passkey-sign-in.ts', '/dang-nhap/khoa-truy-cap', 'nothing', 'in in in in in in in in in in in in in in in in in in',
     { body: { passkey: '{}' }, cells: 'iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv' }),
-  // Nobody runs the provider: whoever starts is sent on to a page that says so. Nobody has arrived from there.
-  row('auth/oidc-start.ts', '/dang-nhap/oidc', 'nothing', 'go go go go go go go go go go go go go go go go go go'),
+  // Nobody runs the provider: whoever starts is sent on to a page that says so, below the one to sign in. Nobody has arrived from there.
+  row('auth/oidc-start.ts', '/dang-nhap/oidc', 'nothing', 'in in in in in in in in in in in in in in in in in in'),
   row('auth/oidc-return.tsx', '/dang-nhap/oidc/tra-ve', 'nothing', everybody),
-  row('auth/oidc-first-time.tsx', '/dang-nhap/oidc/lan-dau', 'nothing', 'go go go go go go go go go go go go go go go go go go',
-    { body: { password: 'x' }, cells: 'go go go go go go go go go go go go go go go go go go' }),
+  row('auth/oidc-first-time.tsx', '/dang-nhap/oidc/lan-dau', 'nothing', 'in in in in in in in in in in in in in in in in in in',
+    { body: { password: 'x' }, cells: 'in in in in in in in in in in in in in in in in in in' }),
   row('auth/confirm-again.tsx', '/xac-nhan-lai', 'nothing', 'in ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok ok go',
     { body: { code: '000000' }, cells: 'in iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv iv go' }),
   row('api/passkey-options.ts', '/api/khoa-truy-cap', 'nothing', null,
