@@ -54,7 +54,7 @@ export function rolePages({ organization }: ShellData): Destination[] {
 /** The three destinations of the phone's bottom bar; the menu is the fourth. */
 export function quickPages(shell: ShellData): Destination[] {
   if (!shell.person) {
-    return [{ to: '/', words: 'nav.home' }, ...publicPages];
+    return [{ to: '/', words: 'nav.home' }, ...publicPages.slice(0, 2)];
   }
   const [first] = rolePages(shell);
   return [
