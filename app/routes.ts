@@ -175,6 +175,7 @@ const pilots: RouteConfigEntry[] = [
   route('hop-dong/:contractId/gui-ky', 'routes/pilots/contract-offer.tsx'),
   route('hop-dong/:contractId/ky', 'routes/pilots/contract-sign.tsx'),
   route('hop-dong/:contractId/van-ban', 'routes/pilots/contract-document.tsx'),
+  route('hop-dong/:contractId/de-nghi/:proposalId', 'routes/pilots/proposal.tsx'),
   route('hop-dong/:contractId/so-cai', 'routes/pilots/contract-ledger.tsx'),
   route('hop-dong/:contractId/so-cai/tep', 'routes/pilots/contract-ledger-file.ts'),
   route('don-vi/tien', 'routes/books/organization-money.tsx'),
@@ -192,6 +193,9 @@ const pilots: RouteConfigEntry[] = [
     route('giai-ngan', 'routes/pilots/milestone-release.tsx'),
     route('kho-bac-da-tra', 'routes/pilots/milestone-record-payment.tsx'),
     route('bien-ban', 'routes/pilots/milestone-record.tsx'),
+    route('khong-chap-nhan', 'routes/pilots/milestone-reject.tsx'),
+    route('tranh-chap', 'routes/pilots/milestone-dispute.tsx'),
+    route('de-nghi/:kind', 'routes/pilots/milestone-propose.tsx'),
   ]),
 ];
 

@@ -6,6 +6,7 @@ import { StatusBadge } from '../status-badge.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Link } from '../ui/link.tsx';
 import { Section } from '../ui/section.tsx';
+import { AgreementActs, type AgreementState } from './agreement-acts.tsx';
 import { Day } from './day.tsx';
 import { Delivery, type DeliveryRound } from './delivery.tsx';
 
@@ -41,7 +42,7 @@ export type RailMilestone = {
   /** This reader's organisation is asked for that payment by bank transfer. */
   paysByTransfer: boolean;
   rounds: DeliveryRound[];
-};
+} & AgreementState;
 
 /** The milestones in order, each with its state, due date, amount and the one act of this reader (primary on top of the page). */
 export function MilestoneRail({ contractId, milestones }: { contractId: string; milestones: RailMilestone[] }) {
@@ -80,6 +81,7 @@ function Entry({ contractId, milestone }: { contractId: string; milestone: RailM
       </p>
       <Waiting contractId={contractId} milestone={milestone} />
       <Acts contractId={contractId} milestone={milestone} />
+      <AgreementActs contractId={contractId} milestone={milestone} />
       <details className="mt-3">
         <summary className="text-sea">{t('milestone.criteria')}</summary>
         <p className="written mt-2 max-w-reading">{milestone.acceptanceCriteria}</p>

@@ -64,7 +64,7 @@ export function tellOfProposal(
     to: { organizationId: to },
     kind,
     subject: { kind: 'contract', id: contract.id },
-    path: `/hop-dong/${contract.id}`,
+    path: `/hop-dong/${contract.id}/de-nghi/${proposal.id}`,
     data: {
       title: contract.title,
       code: contract.code,

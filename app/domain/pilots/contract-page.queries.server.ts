@@ -6,9 +6,11 @@ import { unsafePaymentsOf, unsafePayoutsOf } from '#app/domain/payments/payment.
 import { db } from '#db/client.server.ts';
 import { canEditContract, canReadTerms, canSign, readsAllContracts } from './contract.policy.ts';
 import { requireContract } from './contract.queries.server.ts';
-import { actionFor, canRequestChanges } from './milestone.policy.ts';
+import { actionFor, canDispute, canReject, canRequestChanges } from './milestone.policy.ts';
 import { deliverablesOf } from './milestone.queries.server.ts';
 import { moneyPicture } from './money-picture.ts';
+import { canAnswer, offeredProposals } from './proposal.policy.ts';
+import { unsafeProposalsOf } from './proposal.queries.server.ts';
 
 /**
  * Everything the contract's page shows to this reader, who finds there what both sides find; only a draft is its buyer's own.
@@ -19,7 +21,7 @@ export async function contractPage(actor: Actor, contractId: string) {
   const { contract } = view;
   const mayReadTerms = canReadTerms(actor, contract).allowed;
   const milestones = mayReadTerms ? view.milestones : [];
-  const [balances, paidOut, payments, payouts, rounds, events] = await Promise.all([
+  const [balances, paidOut, payments, payouts, rounds, events, proposals] = await Promise.all([
     unsafeContractBalances(db, contractId),
     unsafeContractPaidOut(db, contractId),
     unsafePaymentsOf(db, contractId),
@@ -29,6 +31,7 @@ export async function contractPage(actor: Actor, contractId: string) {
       milestones.map((milestone) => milestone.id),
     ),
     unsafeTimeline(db, { kind: 'contract', id: contractId }),
+    unsafeProposalsOf(db, contractId),
   ]);
   const facts = { ...contract, ...paidOut, balances, milestones: view.milestones };
   return {
@@ -41,10 +44,21 @@ export async function contractPage(actor: Actor, contractId: string) {
     payments,
     payouts,
     events,
+    proposals,
     milestones: milestones.map((milestone) => ({
       ...milestone,
       action: actionFor(actor, contract, milestone),
       mayRequestChanges: canRequestChanges(actor, contract, milestone).allowed,
+      mayReject: canReject(actor, contract, milestone).allowed,
+      mayDispute: canDispute(actor, contract, milestone).allowed,
+      proposals: proposals
+        .filter(({ milestoneId, status }) => milestoneId === milestone.id && status === 'open')
+        .map(({ id, kind, ...proposal }) => ({
+          id,
+          kind,
+          mine: isOffered(canAnswer(actor, contract, milestone, { ...proposal, kind })),
+        })),
+      mayPropose: offeredProposals(actor, contract, milestone),
       waitsForColleague: milestone.acceptedBy === actor.userId,
       hasRecord: milestone.acceptedBy !== null,
       pendingReference:

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { requireFound } from '#app/domain/kernel/errors.ts';
 import { unsafeBalancesByOrganization } from '#app/domain/ledger/ledger.queries.server.ts';
-import type { Tx } from '#db/client.server.ts';
+import type { Database, Tx } from '#db/client.server.ts';
 import { disputes } from '#db/schema/consents.ts';
 import type { Frozen } from './milestone.postings.ts';
 
@@ -15,7 +15,31 @@ export async function unsafeOpenDispute(tx: Tx, milestoneId: string) {
 }
 
 /** What the books hold for a milestone, per funder. Unsafe: the caller holds the milestone. */
-export async function unsafeFrozen(tx: Tx, contractId: string, milestoneId: string): Promise<Frozen> {
+export async function unsafeFrozen(tx: Database, contractId: string, milestoneId: string): Promise<Frozen> {
   const of = (kind: 'dispute_hold' | 'escrow') => unsafeBalancesByOrganization(tx, { kind, contractId, milestoneId });
   return { held: await of('dispute_hold'), escrow: await of('escrow') };
+}
+
+export type Stakes = { disputedVnd: bigint; undisputedVnd: bigint; heldVnd: bigint };
+
+/**
+ * What an agreement about a milestone is about, in đồng: what is disputed, the rest of its amount, what escrow holds for it.
+ * Unsafe: the caller has read the contract in its own scope.
+ */
+export async function unsafeStakes(
+  tx: Database,
+  contractId: string,
+  milestone: { id: string; amountVnd: bigint },
+): Promise<Stakes> {
+  const [open] = await tx
+    .select({ amountVnd: disputes.amountVnd })
+    .from(disputes)
+    .where(and(eq(disputes.milestoneId, milestone.id), isNull(disputes.settledAt)));
+  const { escrow } = await unsafeFrozen(tx, contractId, milestone.id);
+  const disputedVnd = open?.amountVnd ?? 0n;
+  return {
+    disputedVnd,
+    undisputedVnd: milestone.amountVnd - disputedVnd,
+    heldVnd: escrow.reduce((total, { amountVnd }) => total + amountVnd, 0n),
+  };
 }

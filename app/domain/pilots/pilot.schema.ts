@@ -114,6 +114,18 @@ export const deliverMilestoneSchema = z.object({ note: requiredText(limits.note)
 
 export const requestChangesSchema = z.object({ reason: requiredText(limits.note) });
 
+/** One line per criterion, in its order; what meets its criterion is left empty. */
+export const rejectMilestoneSchema = z.object({
+  findings: z.array(z.object({ reason: textField(limits.note) })).max(100),
+  confirm: checked,
+});
+
+export const disputeMilestoneSchema = z.object({
+  amountVnd: amount,
+  reason: requiredText(limits.note),
+  confirm: checked,
+});
+
 export const acceptMilestoneSchema = z.object({ note: textField(limits.note), confirm: checked });
 
 export const releaseMilestoneSchema = z.object({

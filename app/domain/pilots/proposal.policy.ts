@@ -1,10 +1,17 @@
 import type { Actor } from '#app/domain/kernel/actor.ts';
 import { canFire } from '#app/domain/kernel/machine.ts';
-import { allOf, type Decision, when } from '#app/domain/kernel/policy.ts';
+import { allOf, type Decision, isOffered, when, withFreshFactor } from '#app/domain/kernel/policy.ts';
 import { asManager, asParty, type ContractFacts, verified } from './contract.policy.ts';
 import { isLive, type MilestoneFacts } from './milestone.policy.ts';
 import { milestoneMachine } from './milestone.states.ts';
-import { contractStatesOf, milestoneEventOf, type ProposalKind } from './proposal.states.ts';
+import {
+  contractStatesOf,
+  type MilestoneProposalKind,
+  milestoneEventOf,
+  milestoneProposals,
+  movesMoney,
+  type ProposalKind,
+} from './proposal.states.ts';
 
 export type ProposalFacts = { kind: ProposalKind; status: string; proposedByOrganizationId: string };
 
@@ -21,13 +28,22 @@ export function isTimely(kind: ProposalKind, contract: ContractFacts, milestone:
   );
 }
 
+/** What moves money takes a fresh second factor of both: whoever proposes it has agreed to it already. */
+const surely = (actor: Actor, kind: ProposalKind) => (movesMoney(kind) ? withFreshFactor(actor) : when(true, ''));
+
 export function canPropose(
   actor: Actor,
   contract: ContractFacts,
   milestone: MilestoneFacts | null,
   kind: ProposalKind,
 ): Decision {
-  return allOf(asParty(actor, contract), verified(actor), asManager(actor), isTimely(kind, contract, milestone));
+  return allOf(
+    asParty(actor, contract),
+    verified(actor),
+    asManager(actor),
+    isTimely(kind, contract, milestone),
+    surely(actor, kind),
+  );
 }
 
 /** The other side answers; what has moved on meanwhile cannot be agreed on any more. */
@@ -44,6 +60,7 @@ export function canAnswer(
     when(proposal.status === 'open', 'proposal_not_open'),
     when(proposal.proposedByOrganizationId !== actor.organizationId, 'own_proposal'),
     isTimely(proposal.kind, contract, milestone),
+    surely(actor, proposal.kind),
   );
 }
 
@@ -64,4 +81,11 @@ export function canDecline(actor: Actor, contract: ContractFacts, proposal: Prop
     when(proposal.status === 'open', 'proposal_not_open'),
     when(proposal.proposedByOrganizationId !== actor.organizationId, 'own_proposal'),
   );
+}
+
+const kindsOfMilestone = Object.keys(milestoneProposals) as MilestoneProposalKind[];
+
+/** What this person may ask the other side for at a milestone; the usual way on comes first. */
+export function offeredProposals(actor: Actor, contract: ContractFacts, milestone: MilestoneFacts) {
+  return kindsOfMilestone.filter((kind) => isOffered(canPropose(actor, contract, milestone, kind)));
 }

@@ -5,7 +5,8 @@ import { type Database, db, type Tx } from '#db/client.server.ts';
 import { users } from '#db/schema/accounts.ts';
 import { proposals } from '#db/schema/consents.ts';
 import { organizations } from '#db/schema/organizations.ts';
-import { lockContract } from './contract.queries.server.ts';
+import { lockContract, requireContract } from './contract.queries.server.ts';
+import { unsafeStakes } from './frozen.queries.server.ts';
 import { lockMilestone } from './milestone.queries.server.ts';
 
 export type Proposal = typeof proposals.$inferSelect;
@@ -61,6 +62,17 @@ export function unsafeProposalsOf(tx: Database, contractId: string) {
     .innerJoin(users, eq(users.id, proposals.proposedBy))
     .where(eq(proposals.contractId, contractId))
     .orderBy(desc(proposals.id));
+}
+
+/**
+ * One proposal with its contract and what is at stake.
+ * @throws DomainError not_found
+ */
+export async function requireProposal(actor: Actor, contractId: string, proposalId: string) {
+  const view = await requireContract(actor, contractId);
+  const proposal = requireFound((await unsafeProposalsOf(db, contractId)).find((each) => each.id === proposalId));
+  const milestone = view.milestones.find((each) => each.id === proposal.milestoneId) ?? null;
+  return { ...view, proposal, milestone, stakes: milestone && (await unsafeStakes(db, contractId, milestone)) };
 }
 
 /** Open proposals whose time is over. Unsafe: for the job. */

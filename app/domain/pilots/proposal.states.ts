@@ -47,5 +47,19 @@ export const contractStatesOf: Partial<Record<ProposalKind, readonly ContractSta
   termination: ['active'],
 };
 
+/** What is agreed on about one milestone, with the word of its page's address. */
+export const milestoneProposals = {
+  new_date: 'ngay-moi',
+  rework: 'lam-lai',
+  part: 'mot-phan',
+  settlement: 'chia-tranh-chap',
+  cancellation: 'huy-moc',
+} as const satisfies Partial<Record<ProposalKind, string>>;
+export type MilestoneProposalKind = keyof typeof milestoneProposals;
+
+/** Kinds that pay or refund as soon as they are agreed on. */
+export const movesMoney = (kind: ProposalKind) =>
+  kind === 'part' || kind === 'settlement' || kind === 'cancellation' || kind === 'retention_claim';
+
 /** What an arbiter may decide when the parties cannot agree. */
 export const arbitrableKinds: readonly ProposalKind[] = ['settlement', 'cancellation', 'retention_claim'];

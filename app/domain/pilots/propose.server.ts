@@ -6,6 +6,7 @@ import { DomainError } from '#app/domain/kernel/errors.ts';
 import { assertAllowed } from '#app/domain/kernel/policy.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { proposals } from '#db/schema/consents.ts';
+import { checkTerms } from './check-terms.server.ts';
 import { tellOfProposal } from './contract-news.server.ts';
 import { canPropose } from './proposal.policy.ts';
 import { lockMatter } from './proposal.queries.server.ts';
@@ -26,13 +27,14 @@ const validFor = sql`now() + interval '14 days'`;
 
 /**
  * Asks the other side for what both must agree on. One of a kind waits at a time. Nothing changes until it is answered.
- * @throws DomainError not_found, forbidden; conflict `proposal_open`
+ * @throws DomainError not_found, forbidden; invalid_input as `checkTerms` says; conflict `proposal_open`
  */
 export function propose(actor: Actor, input: NewProposal): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
     const matter = await lockMatter(tx, actor, input);
     const { contract, milestone, facts } = matter;
     assertAllowed(canPropose(actor, contract, facts, input.kind));
+    if (milestone) await checkTerms(tx, milestone, input.kind, input.terms);
     const [created] = await tx
       .insert(proposals)
       .values({

@@ -18,7 +18,7 @@ import { requireActor } from '#app/http/guards.server.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 
-export const handle = { i18n: ['pilots', 'payments', 'documents'] };
+export const handle = { i18n: ['pilots', 'payments', 'documents', 'consents'] };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);

@@ -13,6 +13,7 @@ import {
   suspenseItems,
 } from '#db/schema/bank.ts';
 import { catalogueEntries, challenges } from '#db/schema/challenges.ts';
+import { proposals } from '#db/schema/consents.ts';
 import { documents } from '#db/schema/documents.ts';
 import { evaluatorProfiles } from '#db/schema/experts.ts';
 import { appointments } from '#db/schema/members.ts';
@@ -57,6 +58,7 @@ export async function findSubjects() {
     accepted: await contractOf('HP-023'),
     released: await contractOf('HP-027'),
     bankRail: await contractOf('HP-028'),
+    proposal: await proposalAt('HP-027'),
     treasury: await treasury(),
     catalogueEntry: await catalogueEntry(),
     notification: await notificationOf('quan-ly@lach-huyen.example'),
@@ -116,6 +118,28 @@ async function contractOf(demoId: string): Promise<Params> {
     ...(contract.documentSha256 ? { documentSha256: contract.documentSha256 } : {}),
     ...(milestone ? { milestoneId: milestone.id } : {}),
   };
+}
+
+/** What the startup asked for at the first milestone of a contract; it has moved on, so that it can only be declined. */
+async function proposalAt(demoId: string): Promise<Params> {
+  const { contractId = '', milestoneId = '' } = await contractOf(demoId);
+  const [contract] = await db.select().from(pilotContracts).where(eq(pilotContracts.id, contractId));
+  const [proposer] = await db.select().from(users).where(eq(users.email, 'sang-lap@song-so.example'));
+  const [row] = await db
+    .insert(proposals)
+    .values({
+      contractId,
+      milestoneId,
+      kind: 'cancellation',
+      terms: {},
+      reason: 'Hai bên dừng mốc này',
+      termsSha256: '0'.repeat(64),
+      proposedByOrganizationId: contract?.supplierId ?? '',
+      proposedBy: proposer?.id ?? '',
+      expiresAt: new Date(Date.now() + 86_400_000),
+    })
+    .returning({ id: proposals.id });
+  return { contractId, proposalId: row?.id ?? '' };
 }
 
 async function documentOf(demoId: string): Promise<Params> {

@@ -6,6 +6,7 @@ import { actionFor, type MilestoneAction } from '#app/domain/pilots/milestone.po
 import { finalMilestoneStatuses } from '#app/domain/pilots/milestone.states.ts';
 import { db } from '#db/client.server.ts';
 import { acceptanceRecords, milestones, pilotContracts } from '#db/schema/pilots.ts';
+import { agreementTasks, openProposals } from './agreement-tasks.server.ts';
 import type { Task } from './task.ts';
 
 const most = 100;
@@ -14,15 +15,17 @@ const most = 100;
 export async function pilotTasks(actor: Actor): Promise<Task[]> {
   const contracts = await ownContracts(actor);
   const begun = contracts.filter(({ status }) => status !== 'draft' && status !== 'pending_signature');
-  const steps = begun.length > 0 ? await milestonesOf(begun.map((contract) => contract.id)) : [];
-  return contracts.flatMap((contract) => [
-    ...contractTasks(actor, contract),
-    ...milestoneTasks(
-      actor,
-      contract,
-      steps.filter((milestone) => milestone.contractId === contract.id),
-    ),
-  ]);
+  const ids = begun.map((contract) => contract.id);
+  const [steps, proposals] = ids.length > 0 ? await Promise.all([milestonesOf(ids), openProposals(ids)]) : [[], []];
+  return contracts.flatMap((contract) => {
+    const own = steps.filter((milestone) => milestone.contractId === contract.id);
+    const open = proposals.filter((proposal) => proposal.contractId === contract.id);
+    return [
+      ...contractTasks(actor, contract),
+      ...milestoneTasks(actor, contract, own),
+      ...agreementTasks(actor, contract, own, open),
+    ];
+  });
 }
 
 type Contract = Awaited<ReturnType<typeof ownContracts>>[number];

@@ -17,6 +17,17 @@ export async function addRareStages(ownerUrl: string): Promise<string[]> {
     await sql`with one as (select id, contract_id from milestones where status = 'released' order by id limit 1),
       paid as (update milestones set status = 'awaiting_payment' where id = (select id from one))
       update pilot_contracts set rail = 'treasury' where id = (select contract_id from one)`;
+    // A missed milestone, and one about which the startup asks for something, in the contract under way.
+    await sql`update milestones set status = 'missed' where id = (select n.id from milestones n
+      join milestones m on m.contract_id = n.contract_id and m.status = 'in_progress'
+      where n.status = 'planned' order by n.id limit 1)`;
+    await sql`insert into proposals (id, contract_id, milestone_id, kind, terms, reason, terms_sha256,
+        proposed_by_organization_id, proposed_by, expires_at)
+      select gen_random_uuid(), c.id, m.id, 'cancellation', '{}', 'x', repeat('0', 64), c.supplier_id, s.user_id,
+        now() + interval '10 days'
+      from milestones m join pilot_contracts c on c.id = m.contract_id
+        join contract_signatures s on s.contract_id = c.id and s.organization_id = c.supplier_id
+      where m.status = 'in_progress' order by m.id limit 1`;
     const [panel] = await sql<{ id: string }[]>`select id from panels where status = 'scoring' order by id limit 1`;
     await sql`update panel_members set conflict = 'none' where panel_id = ${panel?.id ?? null} and role = 'chair'`;
     await sql`update panel_members set conflict = 'declared', conflict_basis = 'declared', conflict_note = 'x'
