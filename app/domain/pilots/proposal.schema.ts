@@ -16,7 +16,7 @@ const fields = z.object({
 type Field = keyof z.infer<typeof fields>;
 
 /** What each kind asks for besides its reason. The day of a follow-on milestone is asked for when there is one. */
-export const fieldsOf: Record<MilestoneProposalKind, readonly Field[]> = {
+const fieldsOf: Record<MilestoneProposalKind, readonly Field[]> = {
   new_date: ['dueOn'],
   rework: ['dueOn'],
   part: ['acceptedVnd', 'rest'],
