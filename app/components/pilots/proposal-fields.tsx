@@ -1,5 +1,4 @@
-import type { Stakes } from '#app/domain/pilots/frozen.queries.server.ts';
-import type { MilestoneProposalKind } from '#app/domain/pilots/proposal.states.ts';
+import type { MilestoneProposalKind, Stakes } from '#app/domain/pilots/proposal.states.ts';
 import { formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { RadioGroup } from '../ui/choice.tsx';

@@ -1,5 +1,4 @@
-import type { Stakes } from '#app/domain/pilots/frozen.queries.server.ts';
-import type { ProposalKind } from '#app/domain/pilots/proposal.states.ts';
+import type { ProposalKind, Stakes } from '#app/domain/pilots/proposal.states.ts';
 import { formatDate, formatMoney } from '#app/i18n/format.ts';
 import { useT } from '#app/i18n/hooks.ts';
 

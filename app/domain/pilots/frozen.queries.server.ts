@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { requireFound } from '#app/domain/kernel/errors.ts';
 import { unsafeBalancesByOrganization } from '#app/domain/ledger/ledger.queries.server.ts';
-import type { Database, Tx } from '#db/client.server.ts';
+import { type Database, db, type Tx } from '#db/client.server.ts';
 import { disputes } from '#db/schema/consents.ts';
 import type { Frozen } from './milestone.postings.ts';
+import type { Stakes } from './proposal.states.ts';
 
 /** The open dispute of a milestone. Unsafe: the caller holds the milestone. @throws DomainError not_found */
 export async function unsafeOpenDispute(tx: Tx, milestoneId: string) {
@@ -20,22 +21,16 @@ export async function unsafeFrozen(tx: Database, contractId: string, milestoneId
   return { held: await of('dispute_hold'), escrow: await of('escrow') };
 }
 
-export type Stakes = { disputedVnd: bigint; undisputedVnd: bigint; heldVnd: bigint };
-
 /**
  * What an agreement about a milestone is about, in đồng: what is disputed, the rest of its amount, what escrow holds for it.
  * Unsafe: the caller has read the contract in its own scope.
  */
-export async function unsafeStakes(
-  tx: Database,
-  contractId: string,
-  milestone: { id: string; amountVnd: bigint },
-): Promise<Stakes> {
-  const [open] = await tx
+export async function unsafeStakes(contractId: string, milestone: { id: string; amountVnd: bigint }): Promise<Stakes> {
+  const [open] = await db
     .select({ amountVnd: disputes.amountVnd })
     .from(disputes)
     .where(and(eq(disputes.milestoneId, milestone.id), isNull(disputes.settledAt)));
-  const { escrow } = await unsafeFrozen(tx, contractId, milestone.id);
+  const { escrow } = await unsafeFrozen(db, contractId, milestone.id);
   const disputedVnd = open?.amountVnd ?? 0n;
   return {
     disputedVnd,

@@ -72,7 +72,7 @@ export async function requireProposal(actor: Actor, contractId: string, proposal
   const view = await requireContract(actor, contractId);
   const proposal = requireFound((await unsafeProposalsOf(db, contractId)).find((each) => each.id === proposalId));
   const milestone = view.milestones.find((each) => each.id === proposal.milestoneId) ?? null;
-  return { ...view, proposal, milestone, stakes: milestone && (await unsafeStakes(db, contractId, milestone)) };
+  return { ...view, proposal, milestone, stakes: milestone && (await unsafeStakes(contractId, milestone)) };
 }
 
 /** Open proposals whose time is over. Unsafe: for the job. */

@@ -63,3 +63,6 @@ export const movesMoney = (kind: ProposalKind) =>
 
 /** What an arbiter may decide when the parties cannot agree. */
 export const arbitrableKinds: readonly ProposalKind[] = ['settlement', 'cancellation', 'retention_claim'];
+
+/** What an agreement about a milestone is about, in đồng: what is disputed, the rest of its amount, what escrow holds for it. */
+export type Stakes = { disputedVnd: bigint; undisputedVnd: bigint; heldVnd: bigint };

@@ -21,7 +21,6 @@ import { redirectWithToast } from '#app/http/toast.server.ts';
 import { useT } from '#app/i18n/hooks.ts';
 import { pageMeta } from '#app/i18n/page-meta.ts';
 import { getT } from '#app/i18n/t.server.ts';
-import { db } from '#db/client.server.ts';
 
 export const handle = { i18n: ['pilots', 'payments', 'consents'] };
 
@@ -44,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     milestone,
     supplier: supplier.name,
     other: actor.organizationId === buyer.id ? supplier.name : buyer.name,
-    stakes: await unsafeStakes(db, contractId, milestone),
+    stakes: await unsafeStakes(contractId, milestone),
   };
 }
 
