@@ -47,7 +47,7 @@ test('an account that is there is linked only after its own password and second 
   const person = await Person.visitor(browser, 'vi');
   await person.go('/dang-nhap');
   await start(person);
-  await signInThere(person, 'sang-lap@song-so.example');
+  await signInThere(person, 'sang-lap@phuong-do.example');
   await person.sees('outside:first.link.title', { provider: provider.vi });
   await hasNoBarriers(person);
   await person.fill('outside:first.password', demoPassword);
