@@ -1,4 +1,5 @@
-import { Bell, ListChecks, Repeat } from 'lucide-react';
+import { useLocation } from '@remix-run/react';
+import { Bell, ChevronDown, ListChecks, Repeat } from 'lucide-react';
 import { useT } from '#app/i18n/hooks.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Link, NavLink } from '../ui/link.tsx';
@@ -43,12 +44,43 @@ export function Header({ shell }: { shell: ShellData }) {
         <div className="hidden border-t border-line md:block print:hidden">
           <nav aria-label={t('nav.secondary')} className="mx-auto flex max-w-tool flex-wrap gap-x-7 px-8">
             <Tasks shell={shell} />
-            <Places pages={own} />
+            <Places pages={own.slice(0, inSight)} />
+            <More pages={own.slice(inSight)} />
             <Inbox shell={shell} />
           </nav>
         </div>
       ) : null}
     </header>
+  );
+}
+
+/** More would take a second line; whoever has many desks finds the rest one press away. */
+const inSight = 6;
+
+/** What has no room in the line. A `details` element: works without JavaScript; a new page closes it. */
+function More({ pages }: { pages: readonly Destination[] }) {
+  const { t } = useT();
+  const { key } = useLocation();
+  if (pages.length === 0) return null;
+  return (
+    <details key={key} className="group relative">
+      <summary className="no-marker flex min-h-11 cursor-pointer items-center gap-2 hover:underline">
+        {t('nav.more')}
+        <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted group-open:rotate-180" />
+      </summary>
+      <ul className="absolute left-0 z-20 w-64 rounded border border-line-strong bg-sheet px-4 py-2">
+        {pages.map((page) => (
+          <li key={page.to}>
+            <NavLink
+              to={page.to}
+              className="flex min-h-11 items-center text-sea hover:underline aria-[current=page]:font-bold"
+            >
+              {t(page.words)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -77,8 +77,8 @@ export function canSign(
 
 /** The buyer's finance or the treasury desk, once what stood in the way of a refund is mended. */
 export function canRetryRefund(actor: Actor, contract: ContractFacts): Decision {
-  if (hasDesk(actor, 'treasury')) return when(!contract.onBothSides, 'on_both_sides');
-  return allOf(asBuyer(actor, contract), verified(actor), asFinance(actor));
+  if (hasDesk(actor, 'treasury')) return allOf(when(!contract.onBothSides, 'on_both_sides'), withFreshFactor(actor));
+  return allOf(asBuyer(actor, contract), verified(actor), asFinance(actor), withFreshFactor(actor));
 }
 
 /** What was kept back is paid when the warranty is over. */
@@ -88,6 +88,7 @@ export function canPayRetention(actor: Actor, contract: ContractFacts, dueVnd: b
     verified(actor),
     asFinance(actor),
     when(contract.status === 'warranty' && dueVnd > 0n, 'no_retention_due'),
+    withFreshFactor(actor),
   );
 }
 

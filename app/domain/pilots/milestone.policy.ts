@@ -47,6 +47,7 @@ export function canFundShare(actor: Actor, contract: ContractFacts, milestone: M
     inForce(contract),
     held(contract),
     when(milestone.status === 'awaiting_funds', 'milestone_elsewhere'),
+    withFreshFactor(actor),
   );
 }
 
