@@ -28,6 +28,7 @@ beforeEach(async () => {
   const setCookie = await startSession(new Request('http://localhost:3000/'), {
     userId: user.id,
     activeOrganizationId: first,
+    withSecondFactor: true,
   });
   cookie = setCookie.split(';')[0] ?? '';
 });

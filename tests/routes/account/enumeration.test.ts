@@ -44,7 +44,8 @@ const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(val
 
 describe.each(Object.entries(doors))('%s', (name, door) => {
   test('says the same in the same time of addresses with and without an account', { timeout: 60_000 }, async () => {
-    const rounds = 9;
+    // The one door that answers as soon as it can needs more of them for its median to stand still.
+    const rounds = name === 'sign-in' ? 41 : 9;
     const times = { known: [] as number[], unknown: [] as number[] };
     const warm = await createUser({ passwordHash });
     await knock(door, warm.email);

@@ -58,6 +58,7 @@ export async function addRareStages(ownerUrl: string): Promise<string[]> {
       '/tai-khoan/bao-mat',
       ...(await mailLinks(sql)),
       ...(await linksOfOthers(sql)),
+      ...(await deadJob(sql)),
       ...(file ? [`/dieu-phoi/doi-soat/tep/${file.id}`] : []),
     ];
   } finally {
@@ -99,4 +100,13 @@ async function linksOfOthers(sql: postgres.Sql): Promise<string[]> {
     `/ngung-nhan-thu/${unsubscribeToken(reader?.id ?? '', ['challenges'])}`,
     '/dieu-khoan/dong-y',
   ];
+}
+
+/** A job that was given up, with what went wrong in the words of somebody outside. */
+async function deadJob(sql: postgres.Sql): Promise<string[]> {
+  const [job] = await sql<{ id: string }[]>`
+    select id::text from graphile_worker.add_job('send-mail', payload => '{"notificationIds":[]}'::json, max_attempts => 1)`;
+  await sql`update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'mail server says <b>no</b>'
+    where id = ${job?.id ?? '0'}::bigint`;
+  return [`/dieu-phoi/viec-nen/${job?.id}/bo`];
 }
