@@ -64,7 +64,7 @@ function More({ pages }: { pages: readonly Destination[] }) {
   if (pages.length === 0) return null;
   return (
     <details key={key} className="group relative">
-      <summary className="no-marker flex min-h-11 cursor-pointer items-center gap-2 hover:underline">
+      <summary className="no-marker flex min-h-11 cursor-pointer items-center gap-2 border-b-3 border-transparent hover:border-line-strong">
         {t('nav.more')}
         <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted group-open:rotate-180" />
       </summary>
