@@ -16,3 +16,10 @@ export function describeDevice(userAgent: string | null): DeviceDescription {
 function short(words: (string | undefined)[]): string | null {
   return words.filter(Boolean).join(' ').slice(0, 60) || null;
 }
+
+/** The same as one name: `Chrome 128, Windows`; the browser's own words where they tell nothing; null without any. */
+export function deviceName(userAgent: string | null): string | null {
+  if (!userAgent) return null;
+  const { browser, system } = describeDevice(userAgent);
+  return [browser, system].filter(Boolean).join(', ') || userAgent.slice(0, 60);
+}

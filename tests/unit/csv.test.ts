@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { deviceName } from '#app/http/describe-device.ts';
 import { csvRow } from '#app/render/csv.ts';
-import { deviceName } from '#app/render/device-name.ts';
 
 test.each(['=1+1', '+1', '-1+2', '@SUM(A1)', '\t=1', '\r=1'])('a spreadsheet reads %j as text', (value) => {
   expect(csvRow([value])).toMatch(/^"?'/);

@@ -4,12 +4,12 @@ import { filterNames, readAuditFilters } from '#app/domain/audit/audit.schema.ts
 import type { Trail } from '#app/domain/audit/audit-scope.server.ts';
 import { exportAudit } from '#app/domain/audit/export-audit.server.ts';
 import type { Actor, Person } from '#app/domain/kernel/actor.ts';
+import { deviceName } from '#app/http/describe-device.ts';
 import { countAttempt } from '#app/http/rate-limit.server.ts';
 import { type Lang, langOf } from '#app/i18n/href.ts';
 import type { Lookup } from '#app/i18n/lookup.ts';
 import { getLookup } from '#app/i18n/t.server.ts';
 import { byteOrderMark, csvRow } from '#app/render/csv.ts';
-import { deviceName } from '#app/render/device-name.ts';
 
 /** What a page shows of a line; the sentence is made here, so that the browser needs no words of every noun. */
 function shown(lookup: Lookup, lang: Lang, line: AuditLine) {
